@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "circ-record.h"
+
+G_BEGIN_DECLS
+
+/* A way of reaching people; a row of the matrix. DOMAIN 3.4. */
+CIRC_DECLARE_KIND (CircMethod, circ_method)
+
+enum {
+  CIRC_METHOD_NAME,
+  CIRC_METHOD_CODE,
+  CIRC_METHOD_POSITION,
+  CIRC_METHOD_CATEGORY,
+  CIRC_METHOD_STATUS,
+  CIRC_METHOD_FREQUENCY,
+  CIRC_METHOD_OWNER_AGENCY,
+  CIRC_METHOD_LEAD_TIME,
+  CIRC_METHOD_EXPECTED_EVIDENCE,
+  CIRC_METHOD_HAS_COST,
+  CIRC_METHOD_DESCRIPTION,
+  CIRC_METHOD_OTHER_NAMES,
+  CIRC_METHOD_ARCHIVED_ON,
+  CIRC_METHOD_N_FIELDS,
+};
+
+extern const CircKind circ_method_kind;
+
+G_END_DECLS

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "circ-record.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  CIRC_QUERY_IN_USE,   /* records that are not archived */
+  CIRC_QUERY_ARCHIVED, /* only those that are */
+  CIRC_QUERY_ALL,
+} CircQueryScope;
+
+/**
+ * CircQuery:
+ *
+ * Which records of one kind, in which order: a reference-counted description without any SQL, which reports and the
+ * window build and the store answers. All conditions must hold. Not thread safe; copy it to hand it to a worker.
+ */
+typedef struct _CircQuery CircQuery;
+
+CircQuery *circ_query_new (CircKindId kind);
+CircQuery *circ_query_copy (CircQuery *self);
+CircQuery *circ_query_ref (CircQuery *self);
+void circ_query_unref (CircQuery *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CircQuery, circ_query_unref)
+
+const CircKind *circ_query_get_kind (CircQuery *self);
+
+/* Words as typed; each is matched as a prefix in the full-text index, all must occur. NULL or blank: no condition. */
+void circ_query_search (CircQuery *self,
+                        const char *words);
+void circ_query_set_scope (CircQuery *self,
+                           CircQueryScope scope);
+void circ_query_where_equal (CircQuery *self,
+                             guint field,
+                             GVariant *value);
+/* Both ends are included; NULL leaves an end open, and then a blank field counts as inside. */
+void circ_query_where_between (CircQuery *self,
+                               guint field,
+                               const char *from,
+                               const char *to);
+void circ_query_where_blank (CircQuery *self,
+                             guint field,
+                             gboolean blank);
+/* Records that refer to @target from any of their fields, or from @field when it is not -1. */
+void circ_query_where_linked (CircQuery *self,
+                              int field,
+                              gint64 target);
+/* Records that have (or with @negate have not) a record of @part's kind that belongs to them and answers @part. */
+void circ_query_where_part (CircQuery *self,
+                            CircQuery *part,
+                            gboolean negate);
+/* Added in order of weight; ties are broken by id, in the direction of the last sort. Sorting by the reference
+ * field, or by nothing, is sorting by id. */
+void circ_query_sort (CircQuery *self,
+                      guint field,
+                      gboolean descending);
+void circ_query_clear_sort (CircQuery *self);
+void circ_query_limit (CircQuery *self,
+                       guint limit);
+
+G_END_DECLS
