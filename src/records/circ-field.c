@@ -102,6 +102,10 @@ circ_field_get_choice_title (const CircField *field,
   return choice != NULL ? g_dgettext (GETTEXT_PACKAGE, choice->title) : token;
 }
 
+static gboolean check_value (const CircField *field,
+                             GVariant *value,
+                             GError **error);
+
 static gboolean
 check_text (const CircField *field,
             GVariant *value,
@@ -171,17 +175,9 @@ check_rows (const CircField *field,
       for (const CircField *part = field->rows; part->name != NULL; part++)
         {
           g_autoptr (GVariant) cell = g_variant_lookup_value (row, part->name, NULL);
-          g_autoptr (GVariant) checked = NULL;
-          GError *local = NULL;
 
-          if (cell == NULL)
-            continue;
-          checked = circ_field_take_value (part, g_steal_pointer (&cell), &local);
-          if (local != NULL)
-            {
-              g_propagate_error (error, local);
-              return FALSE;
-            }
+          if (cell != NULL && !check_value (part, cell, error))
+            return FALSE;
         }
     }
   return TRUE;
@@ -224,6 +220,31 @@ check_kind (const CircField *field,
     }
 }
 
+/* @value is not blank; a row's cells come here too. */
+static gboolean
+check_value (const CircField *field,
+             GVariant *value,
+             GError **error)
+{
+  const char *complaint;
+
+  if (!g_variant_is_of_type (value, circ_field_get_value_type (field)))
+    {
+      g_set_error (error, CIRC_RECORD_ERROR, CIRC_RECORD_ERROR_INVALID,
+                   _ ("%s cannot hold this kind of value."), circ_field_get_title (field));
+      return FALSE;
+    }
+  if (is_blank (value))
+    return TRUE;
+  if (!check_kind (field, value, error))
+    return FALSE;
+  complaint = field->validate != NULL ? field->validate (value) : NULL;
+  if (complaint == NULL)
+    return TRUE;
+  g_set_error_literal (error, CIRC_RECORD_ERROR, CIRC_RECORD_ERROR_INVALID, complaint);
+  return FALSE;
+}
+
 /**
  * circ_field_take_value:
  * @value: (transfer full) (nullable): a value; a floating one is sunk
@@ -239,26 +260,11 @@ circ_field_take_value (const CircField *field,
                        GError **error)
 {
   g_autoptr (GVariant) taken = value != NULL ? g_variant_take_ref (value) : NULL;
-  const char *complaint;
 
-  if (taken == NULL)
+  if (taken == NULL || !check_value (field, taken, error) || is_blank (taken))
     return NULL;
-  if (!g_variant_is_of_type (taken, circ_field_get_value_type (field)))
-    {
-      g_set_error (error, CIRC_RECORD_ERROR, CIRC_RECORD_ERROR_INVALID,
-                   _ ("%s cannot hold this kind of value."), circ_field_get_title (field));
-      return NULL;
-    }
-  if (is_blank (taken) || (field->kind == CIRC_FIELD_REFERENCE && g_variant_get_int64 (taken) == 0))
+  if (field->kind == CIRC_FIELD_REFERENCE && g_variant_get_int64 (taken) == 0)
     return NULL;
-  if (!check_kind (field, taken, error))
-    return NULL;
-  complaint = field->validate != NULL ? field->validate (taken) : NULL;
-  if (complaint != NULL)
-    {
-      g_set_error_literal (error, CIRC_RECORD_ERROR, CIRC_RECORD_ERROR_INVALID, complaint);
-      return NULL;
-    }
   return g_steal_pointer (&taken);
 }
 

@@ -60,6 +60,8 @@ CircStore *circ_store_open (const char *path,
                             GError **error);
 const char *circ_store_get_path (CircStore *self);
 gboolean circ_store_get_read_only (CircStore *self);
+/* Whose name the history shows. */
+const char *circ_store_get_person (CircStore *self);
 const char *circ_store_get_undo_title (CircStore *self);
 const char *circ_store_get_redo_title (CircStore *self);
 /* For made-up content and tests only: the instant (ISO 8601, UTC) that changes are stamped with; NULL: the real one. */
@@ -76,6 +78,10 @@ gboolean circ_store_undo (CircStore *self,
                           GError **error);
 gboolean circ_store_redo (CircStore *self,
                           char **title,
+                          GError **error);
+
+/* Looks for changes by other windows and processes now; a running main loop does so twice a second. */
+gboolean circ_store_look (CircStore *self,
                           GError **error);
 
 /* Finding. The same id gives the same live CircRecord for as long as anybody holds it. */

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "circ-plan-facts.h"
+#include "circ-session.h"
+
+G_BEGIN_DECLS
+
+/* Columns of the plan's table, in their order. */
+typedef enum {
+  CIRC_PLAN_COLUMN_REF,
+  CIRC_PLAN_COLUMN_WHAT,
+  CIRC_PLAN_COLUMN_TO_WHOM,
+  CIRC_PLAN_COLUMN_HOW,
+  CIRC_PLAN_COLUMN_BY_WHOM,
+  CIRC_PLAN_COLUMN_WHEN,
+  CIRC_PLAN_COLUMN_LAST_DONE,
+  CIRC_PLAN_COLUMN_NEXT,
+  CIRC_PLAN_COLUMN_STATE,
+  CIRC_N_PLAN_COLUMNS,
+} CircPlanColumn;
+
+/* The name that the settings know a column by, and its translated title. */
+const char *circ_plan_column_get_name (CircPlanColumn column);
+const char *circ_plan_column_get_title (CircPlanColumn column);
+/* The field of the plan item that it is sorted by, or -1. */
+int circ_plan_column_get_field (CircPlanColumn column);
+gboolean circ_plan_column_is_shown_at_first (CircPlanColumn column);
+
+#define CIRC_TYPE_PLAN_CELLS (circ_plan_cells_get_type ())
+G_DECLARE_FINAL_TYPE (CircPlanCells, circ_plan_cells, CIRC, PLAN_CELLS, GObject)
+
+/**
+ * CircPlanCells:
+ *
+ * Fills the cells of the plan's table and keeps those that are on show up to date, without a signal handler in each.
+ */
+CircPlanCells *circ_plan_cells_new (CircSession *session,
+                                    CircPlanFacts *facts);
+GtkListItemFactory *circ_plan_cells_create_factory (CircPlanCells *self,
+                                                    CircPlanColumn column);
+
+G_END_DECLS

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "circ-plan-view.h"
+#include "circ-record-list.h"
+#include "circ-session.h"
+
+G_BEGIN_DECLS
+
+#define CIRC_TYPE_PLAN_TABLE (circ_plan_table_get_type ())
+G_DECLARE_FINAL_TYPE (CircPlanTable, circ_plan_table, CIRC, PLAN_TABLE, GtkWidget)
+
+/**
+ * CircPlanTable:
+ *
+ * The plan as a table over the answer to a view's query. What is chosen is kept by id: over a sort, a filter and
+ * changes from elsewhere.
+ *
+ * Actions: "columns.<name>" (boolean state) shows or hides a column.
+ *
+ * Signals:
+ * "chosen": the person chose another item, or what was chosen has left the view by a filter
+ * "opened": Enter or a click on the chosen row: the person wants its details
+ * "sorted": the person sorted by another column: see circ_plan_table_get_sort()
+ * "counted": the number of rows may be different
+ */
+GtkWidget *circ_plan_table_new (CircSession *session);
+/* Copied. Fields of the view that the table itself decides (sort) are taken over too. */
+void circ_plan_table_set_view (CircPlanTable *self,
+                               const CircPlanView *view);
+void circ_plan_table_get_sort (CircPlanTable *self,
+                               guint *field,
+                               gboolean *descending);
+guint circ_plan_table_get_n_rows (CircPlanTable *self);
+/* 0: nothing is chosen. It need not be in the view any more. */
+gint64 circ_plan_table_get_chosen (CircPlanTable *self);
+/* Chooses and scrolls to it; FALSE when it is not in the view. */
+gboolean circ_plan_table_choose (CircPlanTable *self,
+                                 gint64 id);
+/* The keyboard goes to the chosen row, or the first. */
+void circ_plan_table_focus (CircPlanTable *self);
+/* The check boxes of the columns, for a menu; their actions work within the table. */
+GMenuModel *circ_plan_table_get_columns_menu (CircPlanTable *self);
+GActionGroup *circ_plan_table_get_columns_actions (CircPlanTable *self);
+GtkColumnView *circ_plan_table_get_column_view (CircPlanTable *self);
+
+G_END_DECLS

@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "circ-pdf.h"
+
+#include "circ-cell.h"
+
+/* Rows looked at to find widths. */
+#define N_SAMPLE     2000
+#define LEAST_SIZE   7.0
+/* A flexible column is not made narrower than about twelve letters while there is another way. */
+#define LEAST_LETTERS 6.0
+
+typedef struct
+{
+  double *longest; /* per column, at size 1: the longest line */
+  double *words;   /* the longest word */
+  double *heads;   /* the longest word of the header */
+} Measures;
+
+/**
+ * circ_pdf_cell_text:
+ *
+ * Returns: (transfer none): the cell as it is printed, in one of the two buffers or the row itself
+ */
+const char *
+circ_pdf_cell_text (CircReportTable *table,
+                    CircReportRow   *row,
+                    guint            column,
+                    GString         *clean,
+                    GString         *format,
+                    CircTextCounts  *counts)
+{
+  const char *text = circ_text_clean (circ_report_row_get (row, column), clean, counts);
+
+  if (*text == '\0')
+    return text;
+  return circ_cell_format (circ_report_table_get_column (table, column)->type, text, format);
+}
+
+static gboolean
+is_figure (const CircReportColumn *column)
+{
+  return column->type == CIRC_CELL_INTEGER || column->type == CIRC_CELL_MONEY ||
+         (column->flags & CIRC_COLUMN_TABULAR) != 0;
+}
+
+/* Dates, numbers and what is declared narrow take what they need; the others share the rest. */
+static gboolean
+is_fixed (const CircReportColumn *column)
+{
+  return column->type != CIRC_CELL_TEXT || (column->flags & CIRC_COLUMN_NARROW) != 0;
+}
+
+static gboolean
+measure (CircPdf       *pdf,
+         CircPdfTable  *self,
+         Measures      *measures,
+         GError       **error)
+{
+  g_autoptr(GString) clean = g_string_new (NULL);
+  g_autoptr(GString) format = g_string_new (NULL);
+  GError *row_error = NULL;
+  CircReportRow *row;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    measures->heads[i] = circ_typesetter_measure (pdf->typesetter,
+                                                  circ_report_table_get_column (self->table, i)->title, 1, TRUE, TRUE);
+  if (!circ_report_table_rewind (self->table, error))
+    return FALSE;
+  for (int n = 0; n < N_SAMPLE && (row = circ_report_table_next (self->table, &row_error)) != NULL; n++)
+    for (guint i = 0; i < self->n_columns; i++)
+      {
+        CircTextCounts ignored = { 0 };
+        const char *text = circ_pdf_cell_text (self->table, row, i, clean, format, &ignored);
+        gboolean bold = self->columns[i].bold;
+
+        if (*text == '\0')
+          continue;
+        measures->longest[i] = MAX (measures->longest[i],
+                                    circ_typesetter_measure (pdf->typesetter, text, 1, bold, FALSE));
+        if (circ_report_table_get_column (self->table, i)->type == CIRC_CELL_TEXT)
+          measures->words[i] = MAX (measures->words[i],
+                                    circ_typesetter_measure (pdf->typesetter, text, 1, bold, TRUE));
+        else
+          measures->words[i] = measures->longest[i];
+      }
+  if (row_error != NULL)
+    g_propagate_error (error, row_error);
+  return row_error == NULL;
+}
+
+/* The widths below which words would be cut, at @size. Returns their sum with the gaps. */
+static double
+least_widths (CircPdfTable   *self,
+              const Measures *measures,
+              double          size,
+              double          room,
+              double         *least)
+{
+  double sum = CIRC_PDF_COLUMN_GAP * (self->n_columns - 1);
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      const CircReportColumn *column = circ_report_table_get_column (self->table, i);
+      double wanted = MAX (measures->words[i], measures->heads[i]);
+
+      if (!is_fixed (column))
+        wanted = MIN (MAX (wanted, LEAST_LETTERS), MAX (measures->longest[i], measures->heads[i]));
+      least[i] = MIN (wanted * size, room * (is_fixed (column) ? 0.3 : 0.4)) + 0.6;
+      sum += least[i];
+    }
+  return sum;
+}
+
+/* Gives what is left of the page to the flexible columns by weight, to none more than its longest line while others
+ * still wrap. */
+static void
+share (CircPdfTable   *self,
+       const Measures *measures,
+       double          left)
+{
+  g_autofree gboolean *settled = g_new0 (gboolean, self->n_columns);
+  gboolean changed = TRUE;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      settled[i] = is_fixed (circ_report_table_get_column (self->table, i));
+      if (!settled[i])
+        left += self->columns[i].width;
+    }
+  while (changed)
+    {
+      double weights = 0;
+
+      changed = FALSE;
+      for (guint i = 0; i < self->n_columns; i++)
+        weights += settled[i] ? 0 : circ_report_table_get_column (self->table, i)->weight;
+      for (guint i = 0; i < self->n_columns && !changed; i++)
+        {
+          CircPdfColumn *column = &self->columns[i];
+          double part = left * circ_report_table_get_column (self->table, i)->weight / MAX (weights, 1e-9);
+          double whole = MAX (measures->longest[i], measures->heads[i]) * self->size + 0.6;
+
+          if (settled[i] || (whole > part && part >= column->width))
+            continue;
+          /* Either its text is shorter than its share, or its longest word is longer. */
+          column->width = whole <= part ? whole : column->width;
+          left -= column->width;
+          settled[i] = changed = TRUE;
+        }
+      if (!changed)
+        for (guint i = 0; i < self->n_columns; i++)
+          if (!settled[i])
+            self->columns[i].width = left * circ_report_table_get_column (self->table, i)->weight / weights;
+    }
+}
+
+/* A table that needs most of the page takes all of it, so that pages look alike; a small one stays small. */
+static void
+stretch (CircPdfTable *self,
+         double        room)
+{
+  double sum = CIRC_PDF_COLUMN_GAP * (self->n_columns - 1);
+  guint n_flexible = 0;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      sum += self->columns[i].width;
+      n_flexible += !is_fixed (circ_report_table_get_column (self->table, i));
+    }
+  if (sum < 0.55 * room)
+    return;
+  for (guint i = 0; i < self->n_columns; i++)
+    if (n_flexible == 0)
+      self->columns[i].width += (room - sum) / self->n_columns;
+    else if (!is_fixed (circ_report_table_get_column (self->table, i)))
+      self->columns[i].width += (room - sum) / n_flexible;
+}
+
+static void
+lay_columns (CircPdf        *pdf,
+             CircPdfTable   *self,
+             const Measures *measures)
+{
+  double room = pdf->right - pdf->left;
+  g_autofree double *least = g_new0 (double, self->n_columns);
+  double sum;
+  double x = pdf->left;
+
+  self->size = MAX (pdf->body - 1, LEAST_SIZE);
+  while ((sum = least_widths (self, measures, self->size, room, least)) > room && self->size > LEAST_SIZE)
+    self->size -= 0.5;
+  for (guint i = 0; i < self->n_columns; i++)
+    self->columns[i].width = sum > room ? least[i] * room / sum : least[i];
+  if (sum <= room)
+    {
+      share (self, measures, room - sum);
+      stretch (self, room);
+    }
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      self->columns[i].x = x;
+      x += self->columns[i].width + CIRC_PDF_COLUMN_GAP * (sum > room ? room / sum : 1);
+    }
+  self->width = self->columns[self->n_columns - 1].x + self->columns[self->n_columns - 1].width - pdf->left;
+}
+
+/**
+ * circ_pdf_table_plan:
+ *
+ * Finds the size of the text and the width of each column, and sets the header.
+ *
+ * Returns: (transfer full): or NULL when the rows cannot be read
+ */
+CircPdfTable *
+circ_pdf_table_plan (CircPdf          *pdf,
+                     CircReportTable  *table,
+                     GError          **error)
+{
+  guint n = circ_report_table_n_columns (table);
+  g_autofree double *longest = g_new0 (double, n + 1);
+  g_autofree double *words = g_new0 (double, n + 1);
+  g_autofree double *heads = g_new0 (double, n + 1);
+  Measures measures = { longest, words, heads };
+  CircPdfTable *self = g_new0 (CircPdfTable, 1);
+
+  self->table = table;
+  self->n_columns = n;
+  self->columns = g_new0 (CircPdfColumn, n + 1);
+  self->head = g_new0 (CircSetText *, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      const CircReportColumn *column = circ_report_table_get_column (table, i);
+
+      self->columns[i].right = is_figure (column);
+      self->columns[i].bold = (column->flags & CIRC_COLUMN_ROW_HEADER) != 0;
+    }
+  if (n == 0)
+    return self;
+  if (!measure (pdf, self, &measures, error))
+    {
+      circ_pdf_table_free (self);
+      return NULL;
+    }
+  lay_columns (pdf, self, &measures);
+  for (guint i = 0; i < n; i++)
+    self->head[i] = circ_typesetter_set (pdf->typesetter, circ_report_table_get_column (table, i)->title, self->size,
+                                         TRUE, self->columns[i].width);
+  return self;
+}
+
+void
+circ_pdf_table_free (CircPdfTable *self)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    g_clear_pointer (&self->head[i], circ_set_text_free);
+  g_free (self->head);
+  g_free (self->columns);
+  g_free (self);
+}

@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whole copies. VACUUM INTO reads one snapshot, so a backup of a file in use is whole; copying the bytes would lose
+ * what is still in the log. */
+#include "config.h"
+
+#include "circ-backup.h"
+
+#include "circ-file.h"
+#include "circ-schema.h"
+#include "circ-statement.h"
+
+#include <errno.h>
+#include <string.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#define SUFFIX ".circulate"
+#define BACKUP_FOLDER "Circulate backups" /* not translated: it must be found again in any language */
+
+static gboolean
+vacuum_into (CircDb *db,
+             const char *target,
+             GError **error)
+{
+  g_autoptr (CircStatement) statement = circ_db_get (db, "VACUUM INTO $1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  circ_statement_bind_text (statement, 1, target);
+  return circ_statement_run (statement, error);
+}
+
+/* A reader refuses to write anywhere, the copy included; the refusal is lifted for the copy. */
+static gboolean
+copy_database (CircDb *db,
+               const char *target,
+               GError **error)
+{
+  gint64 query_only = 0;
+  gboolean copied;
+
+  if (!circ_db_query_int (db, "PRAGMA query_only", &query_only, error))
+    return FALSE;
+  if (query_only != 0 && !circ_db_script (db, "PRAGMA query_only = OFF", error))
+    return FALSE;
+  copied = vacuum_into (db, target, error);
+  if (query_only != 0)
+    circ_db_script (db, "PRAGMA query_only = ON", NULL);
+  return copied;
+}
+
+/* What is at @target may be replaced when it is a backup of ours, and never when it is the open file itself. */
+static gboolean
+may_replace (CircDb *db,
+             const char *target,
+             GError **error)
+{
+  CircFileHeader header = { 0 };
+  GStatBuf there, own;
+  const char *path = sqlite3_db_filename (circ_db_get_handle (db), "main");
+
+  if (g_stat (target, &there) != 0)
+    return TRUE;
+  if (g_stat (path, &own) == 0 && own.st_dev == there.st_dev && own.st_ino == there.st_ino)
+    {
+      g_set_error_literal (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_EXISTS,
+                           _ ("A backup cannot take the place of the file it is made of. Choose another name."));
+      return FALSE;
+    }
+  if (circ_file_examine (target, &header, NULL) && !circ_file_has_wal (target))
+    return TRUE;
+  circ_file_set_error (target, EEXIST, error);
+  return FALSE;
+}
+
+gboolean
+circ_backup_write (CircDb *db,
+                   const char *target,
+                   GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (target);
+  g_autofree char *random = g_uuid_string_random ();
+  g_autofree char *name = g_strconcat (".circulate-backup-", random, NULL);
+  g_autofree char *work = g_build_filename (folder, name, NULL);
+
+  if (!may_replace (db, target, error))
+    return FALSE;
+  if (g_access (folder, W_OK | X_OK) != 0)
+    {
+      circ_file_set_error (folder, errno, error);
+      return FALSE;
+    }
+  if (!copy_database (db, work, error) || !circ_file_sync (work, error))
+    {
+      g_unlink (work);
+      return FALSE;
+    }
+  if (g_rename (work, target) != 0)
+    {
+      circ_file_set_error (target, errno, error);
+      g_unlink (work);
+      return FALSE;
+    }
+  circ_file_sync_folder (target);
+  return TRUE;
+}
+
+char *
+circ_backup_new_name (const char *path,
+                      GError **error)
+{
+  g_autofree char *parent = g_path_get_dirname (path);
+  g_autofree char *folder = g_build_filename (parent, BACKUP_FOLDER, NULL);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *time = g_date_time_format (now, "%Y-%m-%d %H%M%S");
+
+  if (g_str_has_suffix (base, SUFFIX))
+    base[strlen (base) - strlen (SUFFIX)] = '\0';
+  if (g_mkdir_with_parents (folder, 0777) != 0)
+    {
+      circ_file_set_error (folder, errno, error);
+      return NULL;
+    }
+  for (guint i = 1;; i++)
+    {
+      g_autofree char *name = i == 1 ? g_strconcat (base, " ", time, SUFFIX, NULL)
+                                     : g_strdup_printf ("%s %s (%u)" SUFFIX, base, time, i);
+      g_autofree char *target = g_build_filename (folder, name, NULL);
+
+      if (!g_file_test (target, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&target);
+    }
+}
+
+char *
+circ_backup_make (CircDb *db,
+                  const char *path,
+                  GError **error)
+{
+  g_autofree char *target = circ_backup_new_name (path, error);
+
+  if (target == NULL || !circ_backup_write (db, target, error))
+    return NULL;
+  return g_steal_pointer (&target);
+}
+
+/* Puts everything that is in the log into the file at @path, and makes sure that nobody has it open: SQLite leaves
+ * the write-ahead mode only for the last one. A log that stayed would later be replayed over the restored file. */
+static gboolean
+settle (const char *path,
+        GError **error)
+{
+  g_autoptr (CircDb) db = circ_db_open (path, CIRC_DB_READ_WRITE, error);
+  g_autofree char *backup = NULL;
+
+  if (db == NULL)
+    return FALSE;
+  backup = circ_backup_make (db, path, error);
+  return backup != NULL && circ_db_script (db, "PRAGMA journal_mode = DELETE", error);
+}
+
+/* A file that cannot be read as ours any more is put aside as it is, log included: somebody may still save it. */
+static gboolean
+put_aside (const char *path,
+           GError **error)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm" };
+  g_autofree char *target = circ_backup_new_name (path, error);
+
+  if (target == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *from = g_strconcat (path, suffixes[i], NULL);
+      g_autofree char *to = g_strconcat (target, ".damaged", suffixes[i], NULL);
+
+      if (g_rename (from, to) != 0 && errno != ENOENT)
+        {
+          circ_file_set_error (from, errno, error);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+make_room (const char *path,
+           GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return put_aside (path, error);
+  if (settle (path, &local))
+    return TRUE;
+  if (g_error_matches (local, CIRC_STORE_ERROR, CIRC_STORE_ERROR_CORRUPT))
+    return put_aside (path, error);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/* Copies @source, after checking it through, to a new file at @work. */
+static gboolean
+copy_checked (const char *source,
+              const char *work,
+              GError **error)
+{
+  gboolean read_only;
+  g_autoptr (CircDb) db = circ_file_open (source, CIRC_STORE_OPEN_READ_ONLY, &read_only, error);
+  g_autoptr (CircStatement) statement = NULL;
+
+  if (db == NULL)
+    return FALSE;
+  statement = circ_db_get (db, "PRAGMA integrity_check (1)", error);
+  if (statement == NULL || circ_statement_step (statement, error) != CIRC_STEP_ROW)
+    return FALSE;
+  if (g_strcmp0 (circ_statement_get_text (statement, 0), "ok") != 0)
+    {
+      g_set_error_literal (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_CORRUPT,
+                           _ ("This backup is damaged. Choose another one; your file was left as it is."));
+      return FALSE;
+    }
+  circ_statement_reset (statement);
+  return copy_database (db, work, error) && circ_file_sync (work, error);
+}
+
+gboolean
+circ_store_restore (const char *source,
+                    const char *path,
+                    GError **error)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *random = g_uuid_string_random ();
+  g_autofree char *name = g_strconcat (".circulate-restore-", random, NULL);
+  g_autofree char *work = NULL;
+
+  g_return_val_if_fail (source != NULL && path != NULL, FALSE);
+  folder = g_path_get_dirname (path);
+  work = g_build_filename (folder, name, NULL);
+  if (!copy_checked (source, work, error) || !make_room (path, error))
+    {
+      g_unlink (work);
+      return FALSE;
+    }
+  if (g_rename (work, path) != 0)
+    {
+      circ_file_set_error (path, errno, error);
+      g_unlink (work);
+      return FALSE;
+    }
+  circ_file_sync_folder (path);
+  return TRUE;
+}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From SQLite's codes to ours, in one place. */
+#include "config.h"
+
+#include "circ-db-private.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_QUARK (circ-store-error-quark, circ_store_error)
+
+static CircStoreErrorCode
+map_io_error (int rc,
+              int system_error)
+{
+  if (system_error == ENOSPC || system_error == EDQUOT)
+    return CIRC_STORE_ERROR_FULL;
+  if (system_error == EACCES || system_error == EPERM)
+    return CIRC_STORE_ERROR_DENIED;
+  if (system_error == EROFS)
+    return CIRC_STORE_ERROR_READ_ONLY;
+  if (rc == SQLITE_IOERR_CORRUPTFS)
+    return CIRC_STORE_ERROR_CORRUPT;
+  return CIRC_STORE_ERROR_FAILED;
+}
+
+static CircStoreErrorCode
+map_code (int rc,
+          int system_error)
+{
+  switch (rc & 0xff)
+    {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+    case SQLITE_PROTOCOL:
+      return CIRC_STORE_ERROR_BUSY;
+    case SQLITE_FULL:
+      return CIRC_STORE_ERROR_FULL;
+    case SQLITE_READONLY:
+      return CIRC_STORE_ERROR_READ_ONLY;
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+      return CIRC_STORE_ERROR_DENIED;
+    case SQLITE_CANTOPEN:
+      return system_error == ENOENT ? CIRC_STORE_ERROR_NOT_FOUND
+             : system_error == 0    ? CIRC_STORE_ERROR_DENIED
+                                    : map_io_error (rc, system_error);
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return CIRC_STORE_ERROR_CORRUPT;
+    case SQLITE_CONSTRAINT:
+      return CIRC_STORE_ERROR_CONSTRAINT;
+    case SQLITE_IOERR:
+      return map_io_error (rc, system_error);
+    default:
+      return CIRC_STORE_ERROR_FAILED;
+    }
+}
+
+static const char *
+describe (CircStoreErrorCode code)
+{
+  switch (code)
+    {
+    case CIRC_STORE_ERROR_BUSY:
+      return _ ("Another program is using the file. Nothing was saved; try again in a moment.");
+    case CIRC_STORE_ERROR_FULL:
+      return _ ("The disk is full. Nothing was saved; free some space and try again.");
+    case CIRC_STORE_ERROR_READ_ONLY:
+      return _ ("The file can only be read here. Nothing was saved; move it to a folder that you may write to.");
+    case CIRC_STORE_ERROR_DENIED:
+      return _ ("The file or its folder may not be written to. Nothing was saved; ask for access, or use another "
+                "folder.");
+    case CIRC_STORE_ERROR_NOT_FOUND:
+      return _ ("The file is no longer there. It was moved, renamed or deleted; put it back, or restore a backup.");
+    case CIRC_STORE_ERROR_CORRUPT:
+      return _ ("The file is damaged. Restore the newest backup.");
+    case CIRC_STORE_ERROR_CONSTRAINT:
+      return _ ("Something that this refers to is no longer there. Nothing was saved; choose it again.");
+    case CIRC_STORE_ERROR_EXISTS:
+    case CIRC_STORE_ERROR_FOREIGN:
+    case CIRC_STORE_ERROR_TOO_NEW:
+    case CIRC_STORE_ERROR_CONFLICT:
+    case CIRC_STORE_ERROR_NOTHING:
+    case CIRC_STORE_ERROR_FAILED:
+    default:
+      return _ ("The file could not be read or written. Nothing was saved; try again, and look at the disk if it "
+                "stays so.");
+    }
+}
+
+/* @system_error: errno at the time, or 0. */
+void
+circ_db_set_error (int rc,
+                   int system_error,
+                   GError **error)
+{
+  CircStoreErrorCode code = map_code (rc, system_error);
+
+  g_set_error_literal (error, CIRC_STORE_ERROR, (int) code, describe (code));
+}
+
+gboolean
+circ_db_fail (CircDb *self,
+              int rc,
+              GError **error)
+{
+  /* SQLite's words may quote SQL, never values; they are for the log alone. */
+  g_debug ("SQLite %d (%s): %s", rc, sqlite3_errstr (rc), sqlite3_errmsg (self->handle));
+  circ_db_set_error (rc, sqlite3_system_errno (self->handle), error);
+  return FALSE;
+}

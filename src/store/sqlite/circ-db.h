@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <sqlite3.h>
+
+#include "circ-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CircDbMode:
+ * @CIRC_DB_READ_WRITE: the ordinary way
+ * @CIRC_DB_QUERY: takes part in the locking as usual, but refuses to write
+ * @CIRC_DB_READ_ONLY: for a place that cannot be written to
+ * @CIRC_DB_IMMUTABLE: the same without any locking and without files beside the file. Only when nobody can be writing
+ */
+typedef enum {
+  CIRC_DB_READ_WRITE,
+  CIRC_DB_QUERY,
+  CIRC_DB_READ_ONLY,
+  CIRC_DB_IMMUTABLE,
+} CircDbMode;
+
+/**
+ * CircDb:
+ *
+ * One connection, with the statements that were prepared on it. Belongs to the thread that opened it.
+ */
+typedef struct _CircDb CircDb;
+
+CircDb *circ_db_open (const char *path,
+                      CircDbMode mode,
+                      GError **error);
+void circ_db_close (CircDb *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CircDb, circ_db_close)
+
+sqlite3 *circ_db_get_handle (CircDb *self);
+gboolean circ_db_begin (CircDb *self,
+                        GError **error);
+gboolean circ_db_begin_read (CircDb *self,
+                             GError **error);
+gboolean circ_db_commit (CircDb *self,
+                         GError **error);
+void circ_db_rollback (CircDb *self);
+gboolean circ_db_script (CircDb *self,
+                         const char *sql,
+                         GError **error);
+gboolean circ_db_query_int (CircDb *self,
+                            const char *sql,
+                            gint64 *number,
+                            GError **error);
+gint64 circ_db_get_last_id (CircDb *self);
+void circ_db_keep_wal (CircDb *self,
+                       gboolean keep);
+
+/* What SQLite says, as an error of ours; always returns FALSE. */
+gboolean circ_db_fail (CircDb *self,
+                       int rc,
+                       GError **error);
+void circ_db_set_error (int rc,
+                        int system_error,
+                        GError **error);
+
+G_END_DECLS

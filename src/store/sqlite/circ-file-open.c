@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Making a file and opening one, so that a file that cannot be used stays as it was to the byte. */
+#include "config.h"
+
+#include "circ-file.h"
+
+#include "circ-backup.h"
+#include "circ-schema.h"
+#include "circ-statement.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+static void
+set_damaged (const char *path,
+             GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_CORRUPT, _ ("“%s” is damaged. Restore the newest backup."),
+               name);
+}
+
+/* Reads the schema. The header is right by now, so what fails here is damage; a file cut short fails too. */
+static gboolean
+check_tables (CircDb *db,
+              const char *path,
+              GError **error)
+{
+  gint64 found = 0;
+
+  if (!circ_db_query_int (db,
+                          "SELECT count (*) FROM sqlite_schema WHERE type = 'table'"
+                          " AND name IN ('record', 'link', 'change', 'change_part', 'search')",
+                          &found, error))
+    return FALSE;
+  if (found == 5)
+    return TRUE;
+  set_damaged (path, error);
+  return FALSE;
+}
+
+/* A look without locks: an ordinary connection would put two files beside a damaged one before it noticed. */
+static gboolean
+probe (const char *path,
+       GError **error)
+{
+  g_autoptr (CircDb) db = circ_db_open (path, CIRC_DB_IMMUTABLE, error);
+
+  return db != NULL && check_tables (db, path, error);
+}
+
+static gboolean
+check_version (CircDb *db,
+               const char *path,
+               int *version,
+               GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  if (!circ_schema_get_version (db, version, error))
+    return FALSE;
+  if (*version <= CIRC_SCHEMA_VERSION)
+    return TRUE;
+  g_set_error (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_TOO_NEW,
+               _ ("“%s” was made by a newer Circulate. Update Circulate to open it."), name);
+  return FALSE;
+}
+
+/* Backs the file up and brings it to our version. */
+static gboolean
+update (CircDb *db,
+        const char *path,
+        gboolean read_only,
+        GError **error)
+{
+  g_autofree char *backup = NULL;
+  g_autofree char *name = g_filename_display_name (path);
+
+  if (read_only)
+    {
+      g_set_error (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_READ_ONLY,
+                   _ ("“%s” was made by an older Circulate and must be brought up to date, but it can only be read here. "
+                      "Copy it to a folder that you may write to."),
+                   name);
+      return FALSE;
+    }
+  backup = circ_backup_make (db, path, error);
+  return backup != NULL && circ_schema_migrate (db, error);
+}
+
+static gboolean
+use_write_ahead_log (CircDb *db,
+                     GError **error)
+{
+  g_autoptr (CircStatement) statement = circ_db_get (db, "PRAGMA journal_mode = WAL", error);
+
+  if (statement == NULL || circ_statement_step (statement, error) != CIRC_STEP_ROW)
+    return FALSE;
+  /* Some network file systems have no shared memory; SQLite then stays with its journal, which is as safe. */
+  if (g_strcmp0 (circ_statement_get_text (statement, 0), "wal") != 0)
+    g_message ("The file is kept without a write-ahead log");
+  return TRUE;
+}
+
+/* Immutable is safe only where nobody is writing: a writer has a log beside the file. */
+static CircDbMode
+choose_mode (CircStoreOpenFlags flags,
+             gboolean writable,
+             gboolean has_wal)
+{
+  if (writable)
+    return flags & CIRC_STORE_OPEN_READ_ONLY ? CIRC_DB_QUERY : CIRC_DB_READ_WRITE;
+  return has_wal ? CIRC_DB_READ_ONLY : CIRC_DB_IMMUTABLE;
+}
+
+/* A link is followed, as SQLite does: its other files lie beside the file itself. */
+static char *
+dup_real_path (const char *name)
+{
+  char *path = realpath (name, NULL);
+  char *copy = g_strdup (path != NULL ? path : name);
+
+  free (path);
+  return copy;
+}
+
+/**
+ * circ_file_open:
+ * @flags: CIRC_STORE_OPEN_CREATE is not looked at
+ * @read_only: (out): whether the file can only be read, by wish or by its place
+ *
+ * Returns: (transfer full) (nullable): a connection on a file of our version.
+ */
+CircDb *
+circ_file_open (const char *name,
+                CircStoreOpenFlags flags,
+                gboolean *read_only,
+                GError **error)
+{
+  g_autoptr (CircDb) db = NULL;
+  g_autofree char *path = dup_real_path (name);
+  CircFileHeader header = { 0 };
+  gboolean has_wal = circ_file_has_wal (path);
+  gboolean writable = circ_file_is_writable (path);
+  int version = 0;
+
+  *read_only = !writable || (flags & CIRC_STORE_OPEN_READ_ONLY) != 0;
+  if (!circ_file_examine (path, &header, error))
+    return NULL;
+  if (!has_wal && !probe (path, error))
+    return NULL;
+  db = circ_db_open (path, choose_mode (flags, writable, has_wal), error);
+  if (db == NULL)
+    return NULL;
+  /* Until the log, which may be newer than the header, has been found to be ours. */
+  circ_db_keep_wal (db, has_wal);
+  if (!check_version (db, path, &version, error) || !check_tables (db, path, error))
+    return NULL;
+  circ_db_keep_wal (db, FALSE);
+  if (version < CIRC_SCHEMA_VERSION && !update (db, path, *read_only, error))
+    return NULL;
+  if (!*read_only && !header.is_wal && !use_write_ahead_log (db, error))
+    return NULL;
+  return g_steal_pointer (&db);
+}
+
+static gboolean
+fill_new (const char *path,
+          GError **error)
+{
+  g_autoptr (CircDb) db = circ_db_open (path, CIRC_DB_READ_WRITE, error);
+
+  return db != NULL && circ_db_script (db, "PRAGMA journal_mode = MEMORY", error) && circ_schema_migrate (db, error);
+}
+
+/* Gives @work the name @path unless that is taken. Where a file system has no hard links the name is reserved first. */
+static gboolean
+take_name (const char *work,
+           const char *path,
+           GError **error)
+{
+  int fd;
+
+  if (link (work, path) == 0)
+    {
+      g_unlink (work);
+      return TRUE;
+    }
+  if (errno != EPERM && errno != ENOTSUP && errno != ENOSYS)
+    {
+      circ_file_set_error (path, errno, error);
+      return FALSE;
+    }
+  fd = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  if (fd >= 0 && g_rename (work, path) == 0)
+    {
+      close (fd);
+      return TRUE;
+    }
+  circ_file_set_error (path, errno, error);
+  if (fd >= 0)
+    {
+      close (fd);
+      g_unlink (path);
+    }
+  return FALSE;
+}
+
+/* Makes a new, empty file: under another name until it is whole, so that @path is never half a file. */
+gboolean
+circ_file_create (const char *path,
+                  GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *work = g_build_filename (folder, ".circulate-new-XXXXXX", NULL);
+  int fd;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      circ_file_set_error (path, EEXIST, error);
+      return FALSE;
+    }
+  fd = g_mkstemp_full (work, O_RDWR | O_CLOEXEC, 0666);
+  if (fd < 0)
+    {
+      circ_file_set_error (errno == ENOENT ? folder : path, errno, error);
+      return FALSE;
+    }
+  close (fd);
+  if (!fill_new (work, error) || !circ_file_sync (work, error) || !take_name (work, path, error))
+    {
+      g_unlink (work);
+      return FALSE;
+    }
+  circ_file_sync_folder (path);
+  return TRUE;
+}

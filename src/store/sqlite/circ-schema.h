@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "circ-db.h"
+
+G_BEGIN_DECLS
+
+#define CIRC_SCHEMA_VERSION 1 /* of the files that this program writes */
+
+/* One step of the schema: brings a file from the version before to @version. */
+typedef struct {
+  int version;
+  const char *resource; /* name of the SQL file in data/migrations */
+} CircMigration;
+
+gboolean circ_schema_get_version (CircDb *db,
+                                  int *version,
+                                  GError **error);
+gboolean circ_schema_migrate (CircDb *db,
+                              GError **error);
+/* For tests: one step with SQL of its own. */
+gboolean circ_schema_run_step (CircDb *db,
+                               int version,
+                               const char *sql,
+                               GError **error);
+/* What does not agree between the file's columns and the catalogues; sentences into @problems. */
+gboolean circ_schema_compare (CircDb *db,
+                              GPtrArray *problems,
+                              GError **error);
+
+G_END_DECLS

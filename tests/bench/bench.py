@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""bench.py BUILD: the performance table of DESIGN 10, each row measured beside its peer in one run.
+
+Every pair is run in turn (A B A B ...), and what is printed is the median of the ratios pair by pair: absolute times
+wander with the machine, ratios do not. Memory is the largest resident set of the process, as the kernel counted it.
+"""
+import csv
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+BUILD = os.path.abspath(sys.argv[1])
+HERE = os.path.dirname(os.path.abspath(__file__))
+PYTHON = '/usr/bin/python3'
+ROUNDS = int(os.environ.get('CIRC_BENCH_ROUNDS', '5'))
+
+
+def run(command):
+    """Seconds of wall time, MiB of peak memory, and what it printed."""
+    begin = time.monotonic()
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    printed = child.stdout.read().decode()
+    _, status, usage = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode != 0:
+        raise RuntimeError(f'{command[0]} ended with {child.returncode}')
+    return time.monotonic() - begin, usage.ru_maxrss / 1024, printed
+
+
+def pair(name, ours, peer, budget, peer_name, faster=False, rounds=ROUNDS, printed=False):
+    """ours and peer: functions that return a command. Prints one line. faster: the budget is peer / ours at least."""
+    times, peers, ratios, memory = [], [], [], 0
+    try:
+        for turn in range(rounds + 1):
+            a = run(ours())
+            b = run(peer())
+            if turn == 0:
+                continue  # the first of each warms the caches
+            seconds = (float(a[2]), float(b[2])) if printed else (a[0], b[0])
+            times.append(seconds[0])
+            peers.append(seconds[1])
+            ratios.append(seconds[1] / seconds[0] if faster else seconds[0] / seconds[1])
+            memory = max(memory, a[1])
+    except (OSError, RuntimeError) as error:
+        print(f'{name:<44} {peer_name:<34} not measured: {error}', flush=True)
+        return
+    ratio = statistics.median(ratios)
+    met = ratio >= budget if faster else ratio <= budget
+    sign = 'x faster' if faster else 'x'
+    print(f'{name:<44} {peer_name:<34} {statistics.median(times):8.3f} s {statistics.median(peers):8.3f} s '
+          f'{ratio:6.2f}{sign:<9} {"at least" if faster else "at most"} {budget:<5} {"met" if met else "MISSED":<7} '
+          f'{memory:5.0f} MiB', flush=True)
+
+
+def write_csv(path, rows):
+    with open(path, 'w', newline='', encoding='utf-8') as file:
+        out = csv.writer(file)
+        out.writerow(['What needs to be communicated', 'To whom', 'How', 'By whom', 'When'])
+        for i in range(rows):
+            out.writerow([f'Item {i}: the newsletter of group {i % 97}\nDetails and examples', 'Staff\nParents',
+                          'Email\nWebsite', f'Administrator {i % 13}', 'Within one week of each meeting'])
+
+
+def documents(scratch):
+    program = os.path.join(BUILD, 'tests', 'bench', 'bench-documents')
+
+    def write(what, rows, ending):
+        return lambda: [program, what, str(rows), os.path.join(scratch, what + ending)]
+
+    office = ['soffice', '--headless', f'-env:UserInstallation=file://{scratch}/office', '--convert-to']
+    pair('XLSX, 100,000 rows x 10', write('xlsx', 100000, '.xlsx'), write('bare-xlsx', 100000, '.xlsx'), 1.25,
+         'bare libxlsxwriter, constant memory')
+    pair('XLSX, 100,000 rows x 10', write('xlsx', 100000, '.xlsx'),
+         lambda: [PYTHON, os.path.join(HERE, 'peer_xlsx.py'), '100000', os.path.join(scratch, 'peer.xlsx')], 2.5,
+         'python3-xlsxwriter', faster=True, rounds=3)
+    run(write('csv', 100000, '.csv')())
+    pair('XLSX, 100,000 rows x 10', write('xlsx', 100000, '.xlsx'),
+         lambda: [*office, 'xlsx', '--outdir', os.path.join(scratch, 'lo'), os.path.join(scratch, 'csv.csv')], 4,
+         'LibreOffice from CSV', faster=True, rounds=1)
+    pair('PDF, 10,000 rows x 10, tagged, PDF/A', write('pdf', 10000, '.pdf'), write('naive-pdf', 10000, '.pdf'), 1.0,
+         'naive cairo, a layout per cell')
+    run(write('xlsx', 10000, '.xlsx')())
+    pair('PDF, 10,000 rows x 10, tagged, PDF/A', write('pdf', 10000, '.pdf'),
+         lambda: [*office, 'pdf', '--outdir', os.path.join(scratch, 'lo'), os.path.join(scratch, 'xlsx.xlsx')], 1,
+         'LibreOffice from XLSX', faster=True, rounds=1)
+    run(write('xlsx', 17, '.xlsx')())
+    pair('PDF, 17 rows', write('pdf', 17, '.pdf'),
+         lambda: [*office, 'pdf', '--outdir', os.path.join(scratch, 'lo'), os.path.join(scratch, 'xlsx.xlsx')], 20,
+         'LibreOffice from XLSX', faster=True, rounds=3)
+
+
+def store(scratch):
+    program = os.path.join(BUILD, 'tests', 'bench', 'bench-store')
+    circulate = os.path.join(BUILD, 'src', 'circulate')
+    turn = iter(range(1000000))
+
+    def save(what):
+        return lambda: [program, what, '1000', os.path.join(scratch, f'{what}-{next(turn)}.db')]
+
+    pair('one saved change (1,000 of them)', save('change'), save('bare'), 2.5, 'bare INSERT with FTS5, WAL, FULL',
+         printed=True)
+
+    empty = os.path.join(scratch, 'empty.circulate')
+    rows = os.path.join(scratch, 'rows.csv')
+    run([circulate, 'create', empty])
+    write_csv(rows, 100000)
+
+    def fresh():
+        path = os.path.join(scratch, f'import-{next(turn)}.circulate')
+        shutil.copy(empty, path)
+        return path
+
+    pair('CSV in, 100,000 rows to saved items',
+         lambda: [circulate, '--database', fresh(), 'import', 'plan', rows],
+         lambda: [PYTHON, os.path.join(HERE, 'peer_csv.py'), fresh(), rows], 2, 'Python csv + sqlite3', faster=True,
+         rounds=3)
+
+
+def start(scratch):
+    """Process start to the first painted frame; both programs end themselves after it (see first-frame.c)."""
+    circulate = os.path.join(BUILD, 'src', 'circulate')
+    bare = os.path.join(BUILD, 'tests', 'bench', 'bare-window')
+    shim = os.path.join(BUILD, 'tests', 'bench', 'libfirst-frame.so')
+    sample = os.path.join(scratch, 'sample.circulate')
+    run([circulate, 'create', sample, '--template', 'sample'])
+    preload = ['env', f'LD_PRELOAD={shim}', 'CIRC_TEST=1']
+    pair('start to first frame, sample partnership', lambda: [*preload, circulate, '--database', sample],
+         lambda: [*preload, bare], 2.5, 'bare AdwApplicationWindow', rounds=9)
+    pair('start to first frame, sample partnership', lambda: [*preload, circulate, '--database', sample],
+         lambda: [*preload, bare, sample], 1.2, 'bare window, column view of labels', rounds=9)
+
+
+def main():
+    print(f'{"what":<44} {"beside":<34} {"ours":>10} {"peer":>10} {"ratio":>7}          budget', flush=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        start(scratch)
+        store(scratch)
+        documents(scratch)
+
+
+main()

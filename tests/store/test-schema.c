@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The schema against the catalogues, and the steps that bring a file from one version to the next. */
+#include "config.h"
+
+#include "fixture.h"
+
+#include "circ-schema.h"
+#include "circ-statement.h"
+
+static void
+test_catalogues (Fixture *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CircDb) db = circ_db_open (fixture->path, CIRC_DB_READ_WRITE, &error);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+
+  g_assert_no_error (error);
+  circ_schema_compare (db, problems, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < problems->len; i++)
+    g_test_message ("%s", (char *) g_ptr_array_index (problems, i));
+  g_assert_cmpuint (problems->len, ==, 0);
+  /* And the comparison sees what it is for. */
+  circ_db_script (db,
+                  "ALTER TABLE audience ADD COLUMN stray TEXT; ALTER TABLE audience RENAME COLUMN code TO kode;"
+                  "ALTER TABLE method DROP COLUMN has_cost; ALTER TABLE method ADD COLUMN has_cost TEXT",
+                  &error);
+  g_assert_no_error (error);
+  circ_schema_compare (db, problems, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 4);
+}
+
+static char *
+dump_schema (CircDb *db)
+{
+  g_autoptr (CircStatement) statement = circ_db_get (db, "SELECT sql FROM sqlite_schema ORDER BY name", NULL);
+  GString *text = g_string_new (NULL);
+
+  while (circ_statement_step (statement, NULL) == CIRC_STEP_ROW)
+    g_string_append_printf (text, "%s\n", circ_statement_get_text (statement, 0));
+  return g_string_free (text, FALSE);
+}
+
+/* A step that fails anywhere leaves the file as it was. */
+static void
+test_failing_steps (Fixture *fixture,
+                    gconstpointer data)
+{
+  static const char *const steps[] = {
+    "CREATE TABLE extra (a TEXT) STRICT; PRAGMA user_version = 2; nonsense",
+    "nonsense; PRAGMA user_version = 2",
+    "CREATE TABLE extra (a TEXT) STRICT; CREATE TABLE extra (a TEXT) STRICT; PRAGMA user_version = 2",
+    "CREATE TABLE extra (a TEXT) STRICT; INSERT INTO extra (a) VALUES (x'00'); PRAGMA user_version = 2",
+    "CREATE TABLE extra (a TEXT) STRICT", /* forgets its version */
+    "INSERT INTO link (source, field, position, target) VALUES (98, 'a', 0, 99); PRAGMA user_version = 2",
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CircDb) db = circ_db_open (fixture->path, CIRC_DB_READ_WRITE, &error);
+  g_autofree char *before = dump_schema (db);
+  int version = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autofree char *after = NULL;
+
+      g_assert_false (circ_schema_run_step (db, 2, steps[i], &error));
+      g_assert_nonnull (error);
+      g_clear_error (&error);
+      circ_schema_get_version (db, &version, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (version, ==, CIRC_SCHEMA_VERSION);
+      after = dump_schema (db);
+      g_assert_cmpstr (before, ==, after);
+    }
+  assert_sound (fixture->store);
+}
+
+static void
+test_step (Fixture *fixture,
+           gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CircDb) db = circ_db_open (fixture->path, CIRC_DB_READ_WRITE, &error);
+  const char *step = "CREATE TABLE extra (a TEXT) STRICT; PRAGMA user_version = 2";
+  int version = 0;
+
+  circ_schema_run_step (db, 2, step, &error);
+  g_assert_no_error (error);
+  circ_schema_get_version (db, &version, &error);
+  g_assert_cmpint (version, ==, 2);
+  /* Another process was quicker: nothing to do. */
+  circ_schema_run_step (db, 2, step, &error);
+  g_assert_no_error (error);
+  circ_schema_migrate (db, &error);
+  g_assert_no_error (error);
+}
+
+/* What a connection must have, whoever made it. */
+static void
+test_settings (Fixture *fixture,
+               gconstpointer data)
+{
+  static const struct {
+    const char *sql;
+    gint64 expected;
+  } settings[] = {
+    { "PRAGMA foreign_keys", 1 },  { "PRAGMA synchronous", 2 },    { "PRAGMA secure_delete", 1 },
+    { "PRAGMA temp_store", 2 },    { "PRAGMA trusted_schema", 0 }, { "PRAGMA application_id", 0x43697263 },
+    { "PRAGMA user_version", CIRC_SCHEMA_VERSION },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CircDb) db = circ_db_open (fixture->path, CIRC_DB_READ_WRITE, &error);
+  g_autoptr (CircStatement) mode = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+    {
+      gint64 number = -1;
+
+      circ_db_query_int (db, settings[i].sql, &number, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (number, ==, settings[i].expected);
+    }
+  mode = circ_db_get (db, "PRAGMA journal_mode", &error);
+  g_assert_cmpint (circ_statement_step (mode, &error), ==, CIRC_STEP_ROW);
+  g_assert_cmpstr (circ_statement_get_text (mode, 0), ==, "wal");
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  fixture_add ("/store/schema/catalogues", test_catalogues);
+  fixture_add ("/store/schema/failing-steps", test_failing_steps);
+  fixture_add ("/store/schema/step", test_step);
+  fixture_add ("/store/schema/settings", test_settings);
+  return g_test_run ();
+}

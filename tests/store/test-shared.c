@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Two windows on one file, and what the store tells whoever listens. */
+#include "config.h"
+
+#include "fixture.h"
+
+static void
+count_notify_cb (GObject *object,
+                 GParamSpec *pspec,
+                 guint *count)
+{
+  (*count)++;
+}
+
+static void
+keep_ids_cb (CircStore *store,
+             GArray *ids,
+             GArray **kept)
+{
+  g_clear_pointer (kept, g_array_unref);
+  *kept = ids != NULL ? g_array_ref (ids) : NULL;
+}
+
+static void
+test_changed (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autoptr (CircRecord) item = new_item (fixture->store, "Item");
+  g_autoptr (CircRecord) other = new_item (fixture->store, "Other");
+  g_autoptr (GArray) ids = NULL;
+  guint what = 0;
+  guint when = 0;
+
+  g_signal_connect (fixture->store, "changed", G_CALLBACK (keep_ids_cb), &ids);
+  g_signal_connect (item, "notify::what", G_CALLBACK (count_notify_cb), &what);
+  g_signal_connect (item, "notify::when-text", G_CALLBACK (count_notify_cb), &when);
+  set_text (fixture->store, item, CIRC_PLAN_ITEM_WHAT, "New");
+  g_assert_cmpuint (what, ==, 1);
+  g_assert_cmpuint (when, ==, 0);
+  g_assert_cmpuint (ids->len, ==, 1);
+  g_assert_cmpint (g_array_index (ids, gint64, 0), ==, circ_record_get_id (item));
+  undo (fixture->store);
+  g_assert_cmpuint (what, ==, 2);
+  g_signal_handlers_disconnect_by_data (fixture->store, &ids);
+}
+
+/* A main loop sees what another process did within a second; a loaded machine is given five. */
+static gboolean
+quit_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+test_noticed (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autoptr (CircRecord) item = new_item (fixture->store, "Item");
+  g_autoptr (CircStore) bea = fixture_open (fixture, "Bea");
+  g_autoptr (CircRecord) hers = circ_store_get (bea, circ_record_get_id (item), NULL);
+  g_autoptr (CircRecord) made = NULL;
+  g_autoptr (GArray) ids = NULL;
+  gboolean late = FALSE;
+  guint timeout = g_timeout_add (5000, quit_cb, &late);
+
+  g_signal_connect (fixture->store, "changed", G_CALLBACK (keep_ids_cb), &ids);
+  set_text (bea, hers, CIRC_PLAN_ITEM_WHAT, "Hers");
+  made = new_item (bea, "Made by Bea");
+  while (ids == NULL && !late)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (late);
+  g_source_remove (timeout);
+  g_assert_cmpstr (circ_record_get_text (item, CIRC_PLAN_ITEM_WHAT), ==, "Hers");
+  g_assert_cmpuint (ids->len, ==, 2);
+  g_signal_handlers_disconnect_by_data (fixture->store, &ids);
+}
+
+/* What one changes while the other changes something else comes together; the same field is a conflict. */
+static void
+test_conflict (Fixture *fixture,
+               gconstpointer data)
+{
+  g_autoptr (CircRecord) mine = new_item (fixture->store, "Item");
+  g_autoptr (CircStore) bea = fixture_open (fixture, "Bea");
+  g_autoptr (CircRecord) hers = circ_store_get (bea, circ_record_get_id (mine), NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *title = NULL;
+
+  set_text (bea, hers, CIRC_PLAN_ITEM_WHEN_TEXT, "Weekly");
+  set_text (fixture->store, mine, CIRC_PLAN_ITEM_WHAT, "Mine");
+  g_assert_cmpstr (circ_record_get_text (mine, CIRC_PLAN_ITEM_WHEN_TEXT), ==, "Weekly");
+  g_assert_false (try_set_text (bea, hers, CIRC_PLAN_ITEM_WHAT, "Hers", &error));
+  g_assert_error (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, "Ada"));
+  /* Both values can be shown: theirs is in the record by now. */
+  g_assert_cmpstr (circ_record_get_text (hers, CIRC_PLAN_ITEM_WHAT), ==, "Mine");
+  set_text (bea, hers, CIRC_PLAN_ITEM_WHAT, "Hers");
+  circ_store_look (fixture->store, NULL);
+  g_assert_cmpstr (circ_record_get_text (mine, CIRC_PLAN_ITEM_WHAT), ==, "Hers");
+  title = circ_store_dup_title (fixture->store, circ_record_get_id (mine));
+  g_assert_cmpstr (title, ==, "Hers");
+  assert_sound (bea);
+}
+
+/* The same new value from both is no conflict. */
+static void
+test_agreement (Fixture *fixture,
+                gconstpointer data)
+{
+  g_autoptr (CircRecord) mine = new_item (fixture->store, "Item");
+  g_autoptr (CircStore) bea = fixture_open (fixture, "Bea");
+  g_autoptr (CircRecord) hers = circ_store_get (bea, circ_record_get_id (mine), NULL);
+
+  set_text (fixture->store, mine, CIRC_PLAN_ITEM_WHAT, "Both");
+  set_text (bea, hers, CIRC_PLAN_ITEM_WHAT, "Both");
+  assert_sound (bea);
+}
+
+static void
+test_removed_elsewhere (Fixture *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (CircRecord) mine = new_item (fixture->store, "Item");
+  g_autoptr (CircRecord) second = new_item (fixture->store, "Second");
+  g_autoptr (CircStore) bea = fixture_open (fixture, "Bea");
+  g_autoptr (CircRecord) hers = circ_store_get (bea, circ_record_get_id (mine), NULL);
+  g_autoptr (CircRecord) her_second = circ_store_get (bea, circ_record_get_id (second), NULL);
+  g_autoptr (CircChange) change = circ_change_new ("Remove");
+  g_autoptr (GError) error = NULL;
+
+  remove_record (fixture->store, mine);
+  g_assert_false (try_set_text (bea, hers, CIRC_PLAN_ITEM_WHAT, "Hers", &error));
+  g_assert_error (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_CONFLICT);
+  g_clear_error (&error);
+  g_assert_cmpint (circ_record_get_version (hers), ==, 0);
+  /* Nor is what was edited since removed unseen. */
+  set_text (fixture->store, second, CIRC_PLAN_ITEM_WHAT, "Edited");
+  circ_change_remove (change, her_second);
+  g_assert_false (circ_store_apply (bea, change, &error));
+  g_assert_error (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_CONFLICT);
+  g_assert_cmpstr (circ_record_get_text (her_second, CIRC_PLAN_ITEM_WHAT), ==, "Edited");
+  remove_record (bea, her_second);
+  assert_sound (bea);
+}
+
+static void
+test_references (Fixture *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (CircStore) bea = fixture_open (fixture, "Bea");
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autoptr (CircRecord) item = new_item (i % 2 ? bea : fixture->store, "Item");
+
+      g_assert_true (g_hash_table_add (seen, g_strdup (circ_record_get_text (item, CIRC_PLAN_ITEM_REF))));
+    }
+  assert_sound (bea);
+}
+
+/* A handler may itself save. */
+static void
+save_once_cb (CircStore *store,
+              GArray *ids,
+              CircRecord *item)
+{
+  if (circ_record_get (item, CIRC_PLAN_ITEM_WHEN_TEXT) == NULL)
+    set_text (store, item, CIRC_PLAN_ITEM_WHEN_TEXT, "Set by the handler");
+}
+
+static void
+test_reentrant (Fixture *fixture,
+                gconstpointer data)
+{
+  g_autoptr (CircRecord) item = new_item (fixture->store, "Item");
+
+  g_signal_connect (fixture->store, "changed", G_CALLBACK (save_once_cb), item);
+  set_text (fixture->store, item, CIRC_PLAN_ITEM_WHAT, "New");
+  g_assert_cmpstr (circ_record_get_text (item, CIRC_PLAN_ITEM_WHEN_TEXT), ==, "Set by the handler");
+  g_assert_cmpstr (circ_store_get_undo_title (fixture->store), ==, "Set by the handler");
+  g_signal_handlers_disconnect_by_data (fixture->store, item);
+  assert_sound (fixture->store);
+}
+
+/* The store keeps no record alive, and a record may outlive it. */
+static void
+test_lifetimes (Fixture *fixture,
+                gconstpointer data)
+{
+  CircRecord *item = new_item (fixture->store, "Item");
+  gint64 id = circ_record_get_id (item);
+  CircRecord *again;
+
+  g_assert_finalize_object (item);
+  again = circ_store_get (fixture->store, id, NULL);
+  g_assert_finalize_object (g_steal_pointer (&fixture->store));
+  g_assert_cmpstr (circ_record_get_text (again, CIRC_PLAN_ITEM_WHAT), ==, "Item");
+  g_assert_finalize_object (again);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  fixture_add ("/store/shared/changed", test_changed);
+  fixture_add ("/store/shared/noticed", test_noticed);
+  fixture_add ("/store/shared/conflict", test_conflict);
+  fixture_add ("/store/shared/agreement", test_agreement);
+  fixture_add ("/store/shared/removed-elsewhere", test_removed_elsewhere);
+  fixture_add ("/store/shared/references", test_references);
+  fixture_add ("/store/shared/reentrant", test_reentrant);
+  fixture_add ("/store/shared/lifetimes", test_lifetimes);
+  return g_test_run ();
+}
