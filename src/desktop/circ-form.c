@@ -6,21 +6,21 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-/* DESIGN 6: lines of a form are no longer than this. */
-#define WIDTH_MAX 640
-#define SECTION_SPACING 24
-#define FIELD_SPACING 18
+#define MAXIMUM_WIDTH 640 /* DESIGN 6: a line of text stays readable */
+#define TIGHTENING_WIDTH 480
 
 struct _CircForm {
   GtkWidget parent_instance;
 
+  GtkWidget *clamp;
   GtkWidget *box;
 
-  CircSession *session; /* (owned) */
-  const CircKind *kind;
-  GPtrArray *rows;              /* (owned) CircFieldRow: borrowed from the sections */
-  CircRecord *record;           /* (owned) (nullable) */
-  GSignalGroup *record_signals; /* (owned) */
+  CircSession *session;  /* (owned) */
+  CircRecord *record;    /* (owned) (nullable) */
+  const CircKind *kind;  /* (borrowed) */
+  CircFieldRow **rows;   /* (owned) one per field of the kind, NULL where the form has none; rows are children */
+  GtkWidget **expanders; /* (owned) the folded section that a field stands in, or NULL */
+  gulong record_handler;
   guint check_source;
 };
 
@@ -30,24 +30,20 @@ static void
 check (CircForm *self)
 {
   g_autoptr (GPtrArray) problems = NULL;
+  g_autofree const char **messages = g_new0 (const char *, self->kind->n_fields);
 
-  if (self->record == NULL)
-    return;
-  problems = circ_record_check (self->record, circ_session_get_today (self->session));
-  for (guint i = 0; i < self->rows->len; i++)
+  if (self->record != NULL)
+    problems = circ_record_check (self->record, circ_session_get_today (self->session));
+  for (guint i = 0; problems != NULL && i < problems->len; i++)
     {
-      CircFieldRow *row = g_ptr_array_index (self->rows, i);
-      const char *message = NULL;
+      const CircProblem *problem = g_ptr_array_index (problems, i);
 
-      for (guint j = 0; j < problems->len && message == NULL; j++)
-        {
-          CircProblem *problem = g_ptr_array_index (problems, j);
-
-          if (problem->field == circ_field_row_get_field (row))
-            message = problem->message;
-        }
-      circ_field_row_set_problem (row, message);
+      if (messages[problem->field] == NULL)
+        messages[problem->field] = problem->message;
     }
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    if (self->rows[i] != NULL)
+      circ_field_row_set_problem (self->rows[i], messages[i]);
 }
 
 static gboolean
@@ -57,78 +53,32 @@ check_cb (gpointer user_data)
 
   self->check_source = 0;
   check (self);
-
   return G_SOURCE_REMOVE;
 }
 
-/* One change may notify many fields; all of them are looked at once. */
+/* Many fields may change in one go; they are checked once. */
 static void
-record_changed_cb (CircForm *self)
+queue_check (CircForm *self)
 {
   if (self->check_source == 0)
     self->check_source = g_idle_add (check_cb, self);
 }
 
-static GtkWidget *
-new_section_box (const char *title,
-                 const char *description,
-                 gboolean folded,
-                 GtkWidget *content)
-{
-  GtkWidget *box;
-  GtkWidget *label;
-
-  if (folded)
-    {
-      GtkWidget *expander = gtk_expander_new (title);
-
-      gtk_widget_add_css_class (expander, "circ-section");
-      gtk_widget_set_margin_top (content, FIELD_SPACING);
-      gtk_expander_set_child (GTK_EXPANDER (expander), content);
-      return expander;
-    }
-  if (title == NULL && description == NULL)
-    return content;
-
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  if (title != NULL)
-    {
-      label = gtk_label_new (title);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_widget_add_css_class (label, "heading");
-      gtk_box_append (GTK_BOX (box), label);
-    }
-  if (description != NULL)
-    {
-      label = gtk_label_new (description);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_widget_add_css_class (label, "dim-label");
-      gtk_box_append (GTK_BOX (box), label);
-    }
-  gtk_box_append (GTK_BOX (box), content);
-
-  return box;
-}
-
 static void
-append_section (CircForm *self,
-                const CircFormSection *section)
+circ_form_dispose (GObject *object)
 {
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, FIELD_SPACING);
+  CircForm *self = CIRC_FORM (object);
 
-  for (const int *field = section->fields; *field >= 0; field++)
-    {
-      GtkWidget *row = circ_field_row_new (self->session, self->kind, *field);
+  if (self->record != NULL)
+    g_clear_signal_handler (&self->record_handler, self->record);
+  g_clear_handle_id (&self->check_source, g_source_remove);
+  g_clear_pointer (&self->clamp, gtk_widget_unparent);
+  g_clear_pointer (&self->rows, g_free);
+  g_clear_pointer (&self->expanders, g_free);
+  g_clear_object (&self->record);
+  g_clear_object (&self->session);
 
-      g_ptr_array_add (self->rows, row);
-      gtk_box_append (GTK_BOX (content), row);
-    }
-  gtk_box_append (GTK_BOX (self->box),
-                  new_section_box (section->title != NULL ? _ (section->title) : NULL,
-                                   section->description != NULL ? _ (section->description) : NULL,
-                                   section->folded, content));
+  G_OBJECT_CLASS (circ_form_parent_class)->dispose (object);
 }
 
 static gboolean
@@ -136,62 +86,91 @@ circ_form_grab_focus (GtkWidget *widget)
 {
   CircForm *self = CIRC_FORM (widget);
 
-  return self->rows->len > 0 && gtk_widget_grab_focus (g_ptr_array_index (self->rows, 0));
-}
-
-static void
-circ_form_dispose (GObject *object)
-{
-  CircForm *self = CIRC_FORM (object);
-  GtkWidget *child;
-
-  g_clear_handle_id (&self->check_source, g_source_remove);
-  g_clear_object (&self->record_signals);
-  g_clear_object (&self->record);
-  g_clear_object (&self->session);
-  g_ptr_array_set_size (self->rows, 0);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
-
-  G_OBJECT_CLASS (circ_form_parent_class)->dispose (object);
-}
-
-static void
-circ_form_finalize (GObject *object)
-{
-  g_ptr_array_unref (CIRC_FORM (object)->rows);
-
-  G_OBJECT_CLASS (circ_form_parent_class)->finalize (object);
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    if (self->rows[i] != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->rows[i])))
+      return gtk_widget_grab_focus (GTK_WIDGET (self->rows[i]));
+  return FALSE;
 }
 
 static void
 circ_form_class_init (CircFormClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = circ_form_dispose;
-  object_class->finalize = circ_form_finalize;
+  G_OBJECT_CLASS (klass)->dispose = circ_form_dispose;
   widget_class->grab_focus = circ_form_grab_focus;
-
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_FORM);
 }
 
 static void
 circ_form_init (CircForm *self)
 {
-  GtkWidget *clamp = adw_clamp_new ();
+  self->clamp = adw_clamp_new ();
+  adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), MAXIMUM_WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->clamp), TIGHTENING_WIDTH);
+  gtk_widget_set_parent (self->clamp, GTK_WIDGET (self));
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  gtk_widget_add_css_class (self->box, "circ-form");
+  adw_clamp_set_child (ADW_CLAMP (self->clamp), self->box);
+}
 
-  self->rows = g_ptr_array_new ();
-  self->record_signals = g_signal_group_new (CIRC_TYPE_RECORD);
-  g_signal_group_connect_swapped (self->record_signals, "notify", G_CALLBACK (record_changed_cb), self);
+static GtkWidget *
+new_heading (const char *title)
+{
+  GtkWidget *label = gtk_label_new (title);
 
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, SECTION_SPACING);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), WIDTH_MAX);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), WIDTH_MAX);
-  adw_clamp_set_child (ADW_CLAMP (clamp), self->box);
-  gtk_widget_set_parent (clamp, GTK_WIDGET (self));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "heading");
+  return label;
+}
+
+static GtkWidget *
+new_description (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "dim-label");
+  return label;
+}
+
+static void
+add_table_section (CircForm *self,
+                   const CircFormSection *section)
+{
+  const char *title = section->title != NULL ? g_dgettext (GETTEXT_PACKAGE, section->title) : NULL;
+  GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *fields = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *expander = NULL;
+
+  if (section->folded && title != NULL)
+    {
+      expander = gtk_expander_new (NULL);
+      gtk_expander_set_label_widget (GTK_EXPANDER (expander), new_heading (title));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+      gtk_widget_set_margin_top (fields, 12);
+      gtk_expander_set_child (GTK_EXPANDER (expander), fields);
+      gtk_box_append (GTK_BOX (outer), expander);
+    }
+  else
+    {
+      if (title != NULL)
+        gtk_box_append (GTK_BOX (outer), new_heading (title));
+      if (section->description != NULL)
+        gtk_box_append (GTK_BOX (outer), new_description (g_dgettext (GETTEXT_PACKAGE, section->description)));
+      gtk_box_append (GTK_BOX (outer), fields);
+    }
+  for (const int *field = section->fields; *field >= 0; field++)
+    {
+      GtkWidget *row = circ_field_row_new (self->session, self->kind, (guint) *field);
+
+      self->rows[*field] = CIRC_FIELD_ROW (row);
+      self->expanders[*field] = expander;
+      gtk_box_append (GTK_BOX (fields), row);
+    }
+  gtk_box_append (GTK_BOX (self->box), outer);
 }
 
 GtkWidget *
@@ -199,17 +178,15 @@ circ_form_new (CircSession *session,
                const CircKind *kind,
                const CircFormSection *sections)
 {
-  CircForm *self;
+  CircForm *self = g_object_new (CIRC_TYPE_FORM, NULL);
 
-  g_return_val_if_fail (CIRC_IS_SESSION (session), NULL);
-
-  self = g_object_new (CIRC_TYPE_FORM, NULL);
   self->session = g_object_ref (session);
   self->kind = kind;
+  self->rows = g_new0 (CircFieldRow *, kind->n_fields);
+  self->expanders = g_new0 (GtkWidget *, kind->n_fields);
   for (const CircFormSection *section = sections; section->fields != NULL; section++)
-    append_section (self, section);
-  g_signal_connect_object (session, "notify::today", G_CALLBACK (record_changed_cb), self, G_CONNECT_SWAPPED);
-
+    add_table_section (self, section);
+  g_signal_connect_object (session, "notify::today", G_CALLBACK (queue_check), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
@@ -217,18 +194,29 @@ gboolean
 circ_form_set_record (CircForm *self,
                       CircRecord *record)
 {
+  gboolean gone;
+
   g_return_val_if_fail (CIRC_IS_FORM (self), FALSE);
 
   if (self->record == record)
     return TRUE;
-  if (!circ_form_commit (self))
+  /* A removed record has version 0 beside an id that was given: nothing can be saved to it any more. */
+  gone = self->record != NULL && circ_record_get_id (self->record) > 0 && circ_record_get_version (self->record) == 0;
+  if (!gone && !circ_form_commit (self))
     return FALSE;
-  g_signal_group_set_target (self->record_signals, record);
+  if (self->record != NULL)
+    g_clear_signal_handler (&self->record_handler, self->record);
   g_set_object (&self->record, record);
-  for (guint i = 0; i < self->rows->len; i++)
-    circ_field_row_set_record (g_ptr_array_index (self->rows, i), record);
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    if (self->rows[i] != NULL)
+      {
+        if (gone)
+          circ_field_row_restore (self->rows[i]);
+        circ_field_row_set_record (self->rows[i], record);
+      }
+  if (record != NULL)
+    self->record_handler = g_signal_connect_swapped (record, "notify", G_CALLBACK (queue_check), self);
   check (self);
-
   return TRUE;
 }
 
@@ -243,47 +231,45 @@ circ_form_get_record (CircForm *self)
 gboolean
 circ_form_commit (CircForm *self)
 {
-  gboolean saved = TRUE;
+  int refused = -1;
 
   g_return_val_if_fail (CIRC_IS_FORM (self), FALSE);
 
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      CircFieldRow *row = g_ptr_array_index (self->rows, i);
-
-      if (circ_field_row_commit (row))
-        continue;
-      /* The first that stays behind is shown to the person. */
-      if (saved)
-        circ_form_focus_field (self, circ_field_row_get_field (row));
-      saved = FALSE;
-    }
-
-  return saved;
+  /* All that can be saved is saved, also when the first cannot. */
+  for (guint i = 0; self->rows != NULL && i < self->kind->n_fields; i++)
+    if (self->rows[i] != NULL && !circ_field_row_commit (self->rows[i]) && refused < 0)
+      refused = (int) i;
+  if (refused >= 0)
+    circ_form_focus_field (self, (guint) refused);
+  return refused < 0;
 }
 
 static void
-unfold (GtkWidget *row)
+scroll_to (GtkWidget *row)
 {
-  GtkWidget *expander = gtk_widget_get_ancestor (row, GTK_TYPE_EXPANDER);
+  GtkWidget *scrolled = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+  graphene_rect_t bounds;
+  double top;
 
-  if (expander != NULL)
-    gtk_expander_set_expanded (GTK_EXPANDER (expander), TRUE);
+  if (scrolled == NULL || !gtk_widget_compute_bounds (row, scrolled, &bounds))
+    return;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  top = gtk_adjustment_get_value (adjustment) + bounds.origin.y;
+  gtk_adjustment_clamp_page (adjustment, top, top + bounds.size.height);
 }
 
 void
 circ_form_focus_field (CircForm *self,
                        guint field)
 {
-  CircFieldRow *row;
-
   g_return_if_fail (CIRC_IS_FORM (self));
+  g_return_if_fail (field < self->kind->n_fields && self->rows[field] != NULL);
 
-  row = circ_form_get_row (self, field);
-  if (row == NULL)
-    return;
-  unfold (GTK_WIDGET (row));
-  gtk_widget_grab_focus (GTK_WIDGET (row));
+  if (self->expanders[field] != NULL)
+    gtk_expander_set_expanded (GTK_EXPANDER (self->expanders[field]), TRUE);
+  scroll_to (GTK_WIDGET (self->rows[field]));
+  gtk_widget_grab_focus (GTK_WIDGET (self->rows[field]));
 }
 
 CircFieldRow *
@@ -292,11 +278,7 @@ circ_form_get_row (CircForm *self,
 {
   g_return_val_if_fail (CIRC_IS_FORM (self), NULL);
 
-  for (guint i = 0; i < self->rows->len; i++)
-    if (circ_field_row_get_field (g_ptr_array_index (self->rows, i)) == field)
-      return g_ptr_array_index (self->rows, i);
-
-  return NULL;
+  return field < self->kind->n_fields ? self->rows[field] : NULL;
 }
 
 void
@@ -304,9 +286,14 @@ circ_form_add_section (CircForm *self,
                        const char *title,
                        GtkWidget *content)
 {
+  GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
   g_return_if_fail (CIRC_IS_FORM (self));
 
-  gtk_box_append (GTK_BOX (self->box), new_section_box (title, NULL, FALSE, content));
+  if (title != NULL)
+    gtk_box_append (GTK_BOX (outer), new_heading (title));
+  gtk_box_append (GTK_BOX (outer), content);
+  gtk_box_append (GTK_BOX (self->box), outer);
 }
 
 void
@@ -314,11 +301,8 @@ circ_form_set_field_visible (CircForm *self,
                              guint field,
                              gboolean visible)
 {
-  CircFieldRow *row;
+  CircFieldRow *row = circ_form_get_row (self, field);
 
-  g_return_if_fail (CIRC_IS_FORM (self));
-
-  row = circ_form_get_row (self, field);
   if (row != NULL)
     gtk_widget_set_visible (GTK_WIDGET (row), visible);
 }
