@@ -373,7 +373,7 @@ circ_entries_row_dup_value (CircInput *input,
     }
   value = circ_entries_to_value (field, entries);
 
-  return value != NULL ? circ_field_take_value (field, value, error) : NULL;
+  return value != NULL ? circ_field_take_value (field, g_steal_pointer (&value), error) : NULL;
 }
 
 static void

@@ -17,20 +17,21 @@ typedef struct {
   const char *name;
   const char *title;
   int field;
+  int min_chars; /* what it is never narrower than, unless the person says so: a reference or a day cut short is no use */
   int max_chars; /* natural width; what is too much is shared fairly among the long columns */
   gboolean shown;
 } Column;
 
 static const Column columns[] = {
-  [CIRC_PLAN_COLUMN_REF] = { "ref", N_ ("Ref"), CIRC_PLAN_ITEM_REF, 14, TRUE },
-  [CIRC_PLAN_COLUMN_WHAT] = { "what", N_ ("What"), CIRC_PLAN_ITEM_WHAT, 60, TRUE },
-  [CIRC_PLAN_COLUMN_TO_WHOM] = { "to-whom", N_ ("To whom"), CIRC_PLAN_ITEM_TO_WHOM, 30, TRUE },
-  [CIRC_PLAN_COLUMN_HOW] = { "how", N_ ("How"), CIRC_PLAN_ITEM_HOW, 26, TRUE },
-  [CIRC_PLAN_COLUMN_BY_WHOM] = { "by-whom", N_ ("By whom"), CIRC_PLAN_ITEM_BY_WHOM, 22, TRUE },
-  [CIRC_PLAN_COLUMN_WHEN] = { "when", N_ ("When"), CIRC_PLAN_ITEM_WHEN_TEXT, 26, TRUE },
-  [CIRC_PLAN_COLUMN_LAST_DONE] = { "last-done", N_ ("Last done"), -1, 12, TRUE },
-  [CIRC_PLAN_COLUMN_NEXT] = { "next", N_ ("Next"), -1, 12, FALSE },
-  [CIRC_PLAN_COLUMN_STATE] = { "state", N_ ("State"), -1, 20, TRUE },
+  [CIRC_PLAN_COLUMN_REF] = { "ref", N_ ("Ref"), CIRC_PLAN_ITEM_REF, 11, 14, TRUE },
+  [CIRC_PLAN_COLUMN_WHAT] = { "what", N_ ("What"), CIRC_PLAN_ITEM_WHAT, 15, 60, TRUE },
+  [CIRC_PLAN_COLUMN_TO_WHOM] = { "to-whom", N_ ("To whom"), CIRC_PLAN_ITEM_TO_WHOM, 6, 30, TRUE },
+  [CIRC_PLAN_COLUMN_HOW] = { "how", N_ ("How"), CIRC_PLAN_ITEM_HOW, 6, 26, TRUE },
+  [CIRC_PLAN_COLUMN_BY_WHOM] = { "by-whom", N_ ("By whom"), CIRC_PLAN_ITEM_BY_WHOM, 6, 22, TRUE },
+  [CIRC_PLAN_COLUMN_WHEN] = { "when", N_ ("When"), CIRC_PLAN_ITEM_WHEN_TEXT, 6, 26, TRUE },
+  [CIRC_PLAN_COLUMN_LAST_DONE] = { "last-done", N_ ("Last done"), -1, 10, 12, TRUE },
+  [CIRC_PLAN_COLUMN_NEXT] = { "next", N_ ("Next"), -1, 10, 12, FALSE },
+  [CIRC_PLAN_COLUMN_STATE] = { "state", N_ ("State"), -1, 14, 20, TRUE },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (columns) == CIRC_N_PLAN_COLUMNS);
 
@@ -202,26 +203,11 @@ create_label (CircPlanColumn column)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), columns[column].max_chars);
-  switch (column)
+  gtk_label_set_width_chars (GTK_LABEL (label), columns[column].min_chars);
+  if (column == CIRC_PLAN_COLUMN_REF || column == CIRC_PLAN_COLUMN_LAST_DONE || column == CIRC_PLAN_COLUMN_NEXT)
     {
-    case CIRC_PLAN_COLUMN_REF:
-    case CIRC_PLAN_COLUMN_LAST_DONE:
-    case CIRC_PLAN_COLUMN_NEXT:
       gtk_widget_add_css_class (label, "numeric");
       gtk_widget_add_css_class (label, "dim-label");
-      break;
-    case CIRC_PLAN_COLUMN_WHAT:
-      gtk_label_set_width_chars (GTK_LABEL (label), 12);
-      break;
-    case CIRC_PLAN_COLUMN_TO_WHOM:
-    case CIRC_PLAN_COLUMN_HOW:
-    case CIRC_PLAN_COLUMN_BY_WHOM:
-    case CIRC_PLAN_COLUMN_WHEN:
-    case CIRC_PLAN_COLUMN_STATE:
-    case CIRC_N_PLAN_COLUMNS:
-    default:
-      gtk_label_set_width_chars (GTK_LABEL (label), 6);
-      break;
     }
 
   return label;

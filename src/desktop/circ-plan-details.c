@@ -270,6 +270,10 @@ circ_plan_details_new (CircSession *session,
   self->history = CIRC_HISTORY_PANE (circ_history_pane_new (session));
   circ_form_add_section (self->form, _ ("Occurrences"), GTK_WIDGET (self->occurrences));
   circ_form_add_section (self->form, _ ("History"), GTK_WIDGET (self->history));
+  gtk_widget_set_margin_start (GTK_WIDGET (self->form), 18);
+  gtk_widget_set_margin_end (GTK_WIDGET (self->form), 18);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->form), 12);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self->form), 24);
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->form));
   gtk_menu_button_set_menu_model (self->menu_button, menu);
   g_signal_connect_object (circ_session_get_store (session), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

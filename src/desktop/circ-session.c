@@ -367,15 +367,13 @@ circ_session_set_field (CircSession *self,
                         GError **error)
 {
   g_autoptr (GVariant) held = value != NULL ? g_variant_ref_sink (value) : NULL;
-  g_autoptr (GVariant) old = NULL;
   g_autoptr (CircChange) change = NULL;
   g_autofree char *title = NULL;
 
   g_return_val_if_fail (CIRC_IS_SESSION (self), FALSE);
   g_return_val_if_fail (CIRC_IS_RECORD (record), FALSE);
 
-  old = circ_record_get (record, field);
-  if (circ_value_equal (old, held))
+  if (circ_value_equal (circ_record_get (record, field), held))
     return TRUE;
 
   title = circ_session_dup_field_title (self, record, field);

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* What a person's own desk looks like (data/*.gschema.xml). Where the schema is not installed the values live until
+/* What a person's own desk looks like (the schema in data/). Where the schema is not installed the values live until
  * the program ends, so no caller ever has to ask whether it is there. */
 
 /* (transfer full) (nullable): NULL when the key has never been written and there is no schema to give its default. */

@@ -243,7 +243,8 @@ sniff_separator (CircCsvText *self)
       guint per_record;
       guint score = score_separator (self, *candidate, &per_record);
 
-      if (per_record == 0 || score < best || (score == best && per_record <= best_per_record))
+      /* When two fit as well, the rarer: texts and decimals have commas of their own. */
+      if (per_record == 0 || score < best || (score == best && per_record < best_per_record))
         continue;
       best = score;
       best_per_record = per_record;

@@ -91,7 +91,7 @@ write_table (Writer           *self,
              CircReportTable  *table,
              GError          **error)
 {
-  g_autoptr(GError) row_error = NULL;
+  GError *row_error = NULL;
   CircReportRow *row;
 
   if (!write_header (self, table, error) || !circ_report_table_rewind (table, error))
@@ -112,8 +112,8 @@ write_table (Writer           *self,
         return FALSE;
     }
   if (row_error != NULL)
-    g_propagate_error (error, g_steal_pointer (&row_error));
-  return row_error == NULL && (error == NULL || *error == NULL);
+    g_propagate_error (error, row_error);
+  return row_error == NULL;
 }
 
 static gboolean

@@ -225,7 +225,7 @@ draw_head (Pen             *pen,
     cairo_tag_begin (pen->cr, "TR", NULL);
   for (guint i = 0; i < table->n_columns; i++)
     {
-      guint n = circ_set_text_get_n_lines (table->head[i]);
+      guint n = MIN (circ_set_text_get_n_lines (table->head[i]), slice->n_lines);
 
       if (!slice->repeated)
         cairo_tag_begin (pen->cr, "TH", NULL);

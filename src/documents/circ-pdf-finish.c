@@ -117,6 +117,7 @@ finish_pages (qpdf_data   q,
       gboolean done = finish_page (q, page, marked, error);
 
       qpdf_oh_release (q, page);
+      circ_job_tell (job, (i + 1.0) / n);
       if (!done || !circ_document_check_cancelled (job->cancellable, error))
         return FALSE;
     }

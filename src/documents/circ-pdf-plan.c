@@ -217,7 +217,8 @@ plan_table (CircPdf          *pdf,
   for (guint i = 0; i < content->table->n_columns; i++)
     n_head = MAX (n_head, circ_set_text_get_n_lines (content->table->head[i]));
   head = add_item (pdf, CIRC_FLOW_HEAD, pdf->body * 0.6);
-  head->n_lines = n_head;
+  /* A header that fills pages would leave no room for what it heads. */
+  head->n_lines = MIN (n_head, (guint) (0.4 * (pdf->bottom - pdf->top) / (content->table->size * CIRC_LINE_PITCH)));
   head->pitch = (float) (content->table->size * CIRC_LINE_PITCH);
   head->padding = (float) (2 * CIRC_PDF_CELL_PADDING);
   head->keep = TRUE;

@@ -34,6 +34,7 @@ get_kid (qpdf_data q,
   return kid;
 }
 
+/* @type is a name with its slash, as libqpdf gives it. */
 static gboolean
 is_element (qpdf_data   q,
             qpdf_oh     element,
@@ -61,7 +62,7 @@ scope_row (qpdf_data  q,
     {
       qpdf_oh cell = get_kid (q, row, i);
 
-      if (is_element (q, cell, "TH"))
+      if (is_element (q, cell, "/TH"))
         circ_qpdf_set_parsed (q, cell, "/A", head ? "<< /O /Table /Scope /Column >>" : "<< /O /Table /Scope /Row >>");
       qpdf_oh_release (q, cell);
     }
@@ -72,10 +73,10 @@ finish_element (qpdf_data   q,
                 qpdf_oh     element,
                 CircReport *report)
 {
-  if (is_element (q, element, "Figure"))
-    circ_qpdf_set_key (q, element, "/Alt", qpdf_oh_new_unicode_string (q, report->logo_alt != NULL ? report->logo_alt
-                                                                                         : _("Logo")));
-  else if (is_element (q, element, "Table"))
+  if (is_element (q, element, "/Figure"))
+    circ_qpdf_set_key (q, element, "/Alt",
+                       qpdf_oh_new_unicode_string (q, report->logo_alt != NULL ? report->logo_alt : _("Logo")));
+  else if (is_element (q, element, "/Table"))
     {
       int n = count_kids (q, element);
 

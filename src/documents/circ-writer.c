@@ -57,6 +57,14 @@ circ_job_begin (CircJob *job,
   tell (job, from);
 }
 
+/* For passes that do not go by rows: @part of the present one, 0 to 1, is done. */
+void
+circ_job_tell (CircJob *job,
+               double   part)
+{
+  tell (job, job->from + (job->to - job->from) * part);
+}
+
 /* One row, or another piece of work as long as a row, is done. Returns FALSE when cancelled. */
 gboolean
 circ_job_step (CircJob  *job,

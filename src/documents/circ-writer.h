@@ -39,6 +39,8 @@ void        circ_job_clear    (CircJob           *job);
 void        circ_job_begin    (CircJob           *job,
                                double             from,
                                double             to);
+void        circ_job_tell     (CircJob           *job,
+                               double             part);
 gboolean    circ_job_step     (CircJob           *job,
                                GError           **error);
 const char *circ_job_clean    (CircJob           *job,

@@ -93,6 +93,9 @@ const char *circ_xlsx_find_break   (const CircFit   *fit,
                                     const char      *text,
                                     guint            n_lines);
 
+gboolean circ_xlsx_check_file      (const char      *path,
+                                    GError         **error);
+
 gboolean circ_xlsx_write_table     (CircXlsxBook    *book,
                                     CircXlsxSheet   *sheet,
                                     GError         **error);

@@ -21,6 +21,7 @@
 /* A4 landscape within the margins at full size; more columns make the paper's scale smaller, to a point. */
 #define PAGE_WIDTH    1010
 #define LEAST_TEXT    110
+#define LEAST_TABLE   620
 
 typedef struct
 {
@@ -142,6 +143,25 @@ share_width (Table        *self,
     }
 }
 
+/* The lines above a very narrow table would be broken after every other word. */
+static void
+widen (Table *self)
+{
+  double left = LEAST_TABLE;
+  guint n_flexible = 0;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      left -= self->widths[i];
+      n_flexible += circ_report_table_get_column (self->table, i)->flags == CIRC_COLUMN_NONE;
+    }
+  for (guint i = 0; i < self->n_columns && left > 0; i++)
+    if (n_flexible == 0)
+      self->widths[i] += left / self->n_columns;
+    else if (circ_report_table_get_column (self->table, i)->flags == CIRC_COLUMN_NONE)
+      self->widths[i] += left / n_flexible;
+}
+
 static gboolean
 plan_columns (Table   *self,
               GError **error)
@@ -172,6 +192,7 @@ plan_columns (Table   *self,
       self->widths[i] = least;
     }
   share_width (self, longest);
+  widen (self);
   for (guint i = 0; i < self->n_columns; i++)
     {
       self->widths[i] = (double) (guint) CLAMP (self->widths[i], 24, 1700);

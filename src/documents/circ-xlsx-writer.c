@@ -145,7 +145,7 @@ write_book (CircXlsxBook    *book,
     }
   errno = 0;
   code = workbook_close (book->workbook);
-  return circ_xlsx_check (book, code, error);
+  return circ_xlsx_check (book, code, error) && circ_xlsx_check_file (circ_atomic_file_get_path (file), error);
 }
 
 /* Writes the workbook to @file's path. Rows go to the disk as they come; memory does not grow with them. */

@@ -186,7 +186,7 @@ static const CircField fields[] = {
   },
   [CIRC_PLAN_ITEM_WHEN_TEXT] = {
     .name = "when-text", .title = N_ ("When"), .kind = CIRC_FIELD_LONG_TEXT,
-    .flags = CIRC_FIELD_NEEDED | CIRC_FIELD_SEARCHABLE, .limit = CIRC_LIMIT_MEDIUM,
+    .flags = CIRC_FIELD_NEEDED | CIRC_FIELD_SEARCHABLE, .limit = CIRC_LIMIT_LONG,
     .help = N_ ("In the words of the strategy."),
   },
   [CIRC_PLAN_ITEM_CATEGORY] = {

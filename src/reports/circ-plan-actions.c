@@ -306,26 +306,23 @@ occurrence_title (CircRecord *item,
 }
 
 /**
- * circ_plan_record_occurrence:
+ * circ_plan_occurrence_change:
  * @item: a saved plan item
  * @saved: (nullable): the saved occurrence that is edited, or %NULL for a new one
  * @occurrence: an unsaved record with the values it is to have; without @saved it becomes the new occurrence
  * @evidences: (nullable) (element-type CircRecord): unsaved pieces of evidence to add
  *
- * Saves an occurrence and its evidence as one change, "Recorded: " and what the item is about.
+ * Returns: (transfer full): what saves an occurrence and its evidence, under the title "Recorded: " and what the item is
+ *   about. More parts may be added to it; it may have none.
  */
-gboolean
-circ_plan_record_occurrence (CircStore *store,
-                             CircRecord *item,
+CircChange *
+circ_plan_occurrence_change (CircRecord *item,
                              CircRecord *saved,
                              CircRecord *occurrence,
-                             GPtrArray *evidences,
-                             GError **error)
+                             GPtrArray *evidences)
 {
   g_autofree char *title = occurrence_title (item, occurrence);
-  g_autoptr (CircChange) change = circ_change_new (title);
-
-  g_return_val_if_fail (circ_record_get_id (item) > 0, FALSE);
+  CircChange *change = circ_change_new (title);
 
   circ_record_set_int (occurrence, CIRC_OCCURRENCE_ITEM, circ_record_get_id (item));
   if (saved == NULL)
@@ -340,5 +337,22 @@ circ_plan_record_occurrence (CircStore *store,
                            circ_record_get_id (saved != NULL ? saved : occurrence));
       circ_change_insert (change, evidences->pdata[i]);
     }
+  return change;
+}
+
+/* Saves that change at once. */
+gboolean
+circ_plan_record_occurrence (CircStore *store,
+                             CircRecord *item,
+                             CircRecord *saved,
+                             CircRecord *occurrence,
+                             GPtrArray *evidences,
+                             GError **error)
+{
+  g_autoptr (CircChange) change = NULL;
+
+  g_return_val_if_fail (circ_record_get_id (item) > 0, FALSE);
+
+  change = circ_plan_occurrence_change (item, saved, occurrence, evidences);
   return circ_change_get_n_parts (change) == 0 || circ_store_apply (store, change, error);
 }

@@ -35,6 +35,10 @@ gboolean circ_plan_roll_forward (CircStore *store,
 CircRecord *circ_plan_draft_occurrence (CircStore *store,
                                         CircRecord *item,
                                         const char *today);
+CircChange *circ_plan_occurrence_change (CircRecord *item,
+                                         CircRecord *saved,
+                                         CircRecord *occurrence,
+                                         GPtrArray *evidences);
 gboolean circ_plan_record_occurrence (CircStore *store,
                                       CircRecord *item,
                                       CircRecord *saved,

@@ -277,6 +277,21 @@ circ_plan_import_get_column_title (CircPlanImport *self,
   return self->titles->pdata[column];
 }
 
+const char *
+circ_plan_import_get_column_sample (CircPlanImport *self,
+                                    guint column)
+{
+  g_return_val_if_fail (column < self->titles->len, NULL);
+  for (guint i = self->first_row; i < circ_csv_table_get_n_rows (self->table); i++)
+    {
+      const char *cell = circ_csv_table_get_cell (self->table, i, column);
+
+      if (cell[strspn (cell, " \t\r\n")] != '\0')
+        return cell;
+    }
+  return "";
+}
+
 CircImportColumn
 circ_plan_import_get_column (CircPlanImport *self,
                              guint column)
@@ -393,6 +408,12 @@ circ_plan_import_set_again (CircPlanImport *self,
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+gboolean
+circ_plan_import_get_again (CircPlanImport *self)
+{
+  return self->again;
+}
+
 void
 circ_plan_import_set_add_missing (CircPlanImport *self,
                                   gboolean add_missing)
@@ -407,4 +428,10 @@ circ_plan_import_set_skip_bad_rows (CircPlanImport *self,
 {
   self->skip_bad_rows = skip_bad_rows;
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+gboolean
+circ_plan_import_get_skip_bad_rows (CircPlanImport *self)
+{
+  return self->skip_bad_rows;
 }

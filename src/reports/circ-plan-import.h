@@ -93,6 +93,9 @@ CircPlanImport *circ_plan_import_new_for_bytes (CircStore *store,
 guint circ_plan_import_get_n_columns (CircPlanImport *self);
 const char *circ_plan_import_get_column_title (CircPlanImport *self,
                                                guint column);
+/* The first thing that stands in the column beneath its heading; "" when there is nothing. Valid as long as @self. */
+const char *circ_plan_import_get_column_sample (CircPlanImport *self,
+                                                guint column);
 CircImportColumn circ_plan_import_get_column (CircPlanImport *self,
                                               guint column);
 void circ_plan_import_set_column (CircPlanImport *self,
@@ -116,10 +119,12 @@ void circ_plan_import_set_role (CircPlanImport *self,
  * recognised (otherwise words stay words); import the rest although some rows cannot be read. */
 void circ_plan_import_set_again (CircPlanImport *self,
                                  gboolean again);
+gboolean circ_plan_import_get_again (CircPlanImport *self);
 void circ_plan_import_set_add_missing (CircPlanImport *self,
                                        gboolean add_missing);
 void circ_plan_import_set_skip_bad_rows (CircPlanImport *self,
                                          gboolean skip_bad_rows);
+gboolean circ_plan_import_get_skip_bad_rows (CircPlanImport *self);
 
 /* What would be done (before) or was done (after). */
 void circ_plan_import_count (CircPlanImport *self,

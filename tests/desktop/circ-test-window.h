@@ -9,12 +9,18 @@ G_BEGIN_DECLS
 
 /*
  * Drives the real window in process: a real application, main loop and database file in a temporary folder. Every
- * "find" retries while the main loop turns, and fails the test with a message after three seconds; there are no sleeps.
+ * "find" retries while the main loop turns, and fails the test with a message after ten seconds; there are no sleeps.
  */
+
+/* The day it is in every test and picture, and who works. */
+#define CIRC_TEST_TODAY "2026-11-21"
+#define CIRC_TEST_PERSON "Sam Tester"
 
 /* Call first in main(), in place of g_test_init(): isolates the data folder, starts GTK and libadwaita. */
 void circ_test_init (int *argc,
                      char ***argv);
+/* In place of g_test_run(): the application ends too. */
+int circ_test_run (void);
 
 typedef struct {
   GtkWindow *window;
@@ -36,7 +42,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CircTestWindow, circ_test_window_free)
 /* The store as another program sees it: opens the file a second time, read only. (transfer full) */
 CircStore *circ_test_window_open_again (CircTestWindow *self);
 
-/* Turns the main loop until @condition holds; fails after three seconds. */
+/* Turns the main loop until @condition holds; fails after ten seconds. */
 typedef gboolean (*CircTestCondition) (gpointer user_data);
 void circ_test_wait (CircTestCondition condition,
                      gpointer user_data,
@@ -61,6 +67,8 @@ GtkWidget *circ_test_find_type (GtkWidget *root,
                                 guint nth);
 /* Another toplevel of the application, by its title; NULL for the newest dialog. */
 GtkWidget *circ_test_find_window (const char *title);
+/* The same without waiting and without failing. */
+GtkWidget *circ_test_peek_window (const char *title);
 
 /* Doing. Each settles afterwards. */
 void circ_test_click (GtkWidget *root,

@@ -121,6 +121,7 @@ test_cancelled (void)
         g_autoptr(GCancellable) cancellable = g_cancellable_new ();
         Watch watch = { .cancellable = cancellable, .at = moments[i], .last = -1 };
 
+        g_test_message ("%s at %g", circ_export_format_get_name (format), moments[i]);
         check_failure (report, format, cancellable, progress_cb, &watch, CIRC_DOCUMENT_ERROR,
                        CIRC_DOCUMENT_ERROR_CANCELLED);
         g_assert_cmpuint (watch.n, >, 0);

@@ -39,8 +39,8 @@ static const struct
   { "tall-row-divided", { HEAD, ROW (2), ROW (20) }, 3, "0:0+1@0 1:0+2@0 2:0+6@0 H 2:6+8@1 H 2:14+6@2 ", 3 },
   { "row-of-one-page", { HEAD, ROW (8) }, 2, "0:0+1@0 1:0+8@0 ", 1 },
   { "after-table", { HEAD, ROW (8), LINES (2) }, 3, "0:0+1@0 1:0+8@0 2:0+2@1 ", 2 },
-  { "head-higher-than-page", { { .kind = CIRC_FLOW_HEAD, .n_lines = 30, .pitch = 10, .keep = 1 }, ROW (3) }, 2,
-    "0:0+30@0 H 1:0+2@1 H 1:2+1@2 ", 3 },
+  { "high-head", { { .kind = CIRC_FLOW_HEAD, .n_lines = 4, .pitch = 10, .keep = 1 }, ROW (9) }, 2,
+    "0:0+4@0 1:0+5@0 H 1:5+4@1 ", 2 },
 };
 
 static char *

@@ -305,6 +305,7 @@ test_long (void)
   TestFile file;
   g_autoptr (GString) what = g_string_new (NULL);
   g_autofree char *unbroken = g_strnfill (4321, 'x');
+  g_autofree char *endless = g_strnfill (CIRC_LIMIT_LONG + 1, 'y');
   g_autofree char *text = NULL;
   g_autoptr (CircPlanImport) import = NULL;
   const CircImportRow *row;
@@ -317,7 +318,7 @@ test_long (void)
   test_open (&file, NULL);
   while (what->len < 40000)
     g_string_append_printf (what, "wörd%u ", (guint) what->len);
-  text = g_strdup_printf ("What,To whom,How,When\n%s,%s,%s,Now\nShort,,,%s\n", what->str, what->str, unbroken, unbroken);
+  text = g_strdup_printf ("What,To whom,How,When\n%s,%s,%s,Now\nShort,,,%s\n", what->str, what->str, unbroken, endless);
   import = import_good (&file, text);
   row = circ_plan_import_get_row (import, 0);
   g_assert_cmpint (row->state, ==, CIRC_IMPORT_ROW_NEW);

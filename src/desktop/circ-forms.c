@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "circ-forms.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "circ-agency.h"
+#include "circ-audience.h"
+#include "circ-circulation-list.h"
+#include "circ-contact.h"
+#include "circ-group.h"
+#include "circ-key-message.h"
+#include "circ-method.h"
+#include "circ-partnership.h"
+
+#define FIELDS(...) ((const int[]) { __VA_ARGS__, -1 })
+#define LAST_SECTION { NULL, NULL, NULL, FALSE }
+
+static const CircFormSection partnership_sections[] = {
+  { N_ ("The partnership"), NULL,
+    FIELDS (CIRC_PARTNERSHIP_NAME, CIRC_PARTNERSHIP_SHORT_NAME, CIRC_PARTNERSHIP_KIND, CIRC_PARTNERSHIP_AREAS,
+            CIRC_PARTNERSHIP_JURISDICTION, CIRC_PARTNERSHIP_HOLIDAY_DIVISION),
+    FALSE },
+  { N_ ("How to reach it"), NULL,
+    FIELDS (CIRC_PARTNERSHIP_ADDRESS, CIRC_PARTNERSHIP_TELEPHONE, CIRC_PARTNERSHIP_WEBSITE,
+            CIRC_PARTNERSHIP_GENERIC_INBOX, CIRC_PARTNERSHIP_SECURE_INBOX),
+    FALSE },
+  { N_ ("Reporting"), NULL, FIELDS (CIRC_PARTNERSHIP_REPORT_YEAR, CIRC_PARTNERSHIP_PRIORITIES), FALSE },
+  { N_ ("Standing"), NULL,
+    FIELDS (CIRC_PARTNERSHIP_HOST_AGENCY, CIRC_PARTNERSHIP_LEGAL_BASIS, CIRC_PARTNERSHIP_REVIEW_SUBGROUP_NAME),
+    FALSE },
+  LAST_SECTION,
+};
+
+static const CircFormSection brand_sections[] = {
+  { N_ ("Logo"), NULL,
+    FIELDS (CIRC_PARTNERSHIP_LOGO, CIRC_PARTNERSHIP_LOGO_DESCRIPTION, CIRC_PARTNERSHIP_LOGO_EVERY_PAGE), FALSE },
+  { N_ ("Text"), NULL,
+    FIELDS (CIRC_PARTNERSHIP_TYPEFACE, CIRC_PARTNERSHIP_BODY_SIZE_LETTER, CIRC_PARTNERSHIP_BODY_SIZE_PUBLIC), FALSE },
+  { N_ ("Colour"), NULL, FIELDS (CIRC_PARTNERSHIP_ACCENT_COLOUR, CIRC_PARTNERSHIP_PRINT_BLACK), FALSE },
+  { N_ ("Marking"), NULL, FIELDS (CIRC_PARTNERSHIP_DEFAULT_MARKING), FALSE },
+  LAST_SECTION,
+};
+
+static const CircFormSection audience_sections[] = {
+  { NULL, NULL,
+    FIELDS (CIRC_AUDIENCE_NAME, CIRC_AUDIENCE_SIDE, CIRC_AUDIENCE_PARENT, CIRC_AUDIENCE_DESCRIPTION,
+            CIRC_AUDIENCE_OTHER_NAMES, CIRC_AUDIENCE_MESSAGES),
+    FALSE },
+  { N_ ("How they read"), NULL, FIELDS (CIRC_AUDIENCE_READING_NEED, CIRC_AUDIENCE_DEFAULT_FORMATS), FALSE },
+  { N_ ("In the matrix"), NULL,
+    FIELDS (CIRC_AUDIENCE_MATRIX_COLUMN, CIRC_AUDIENCE_POSITION, CIRC_AUDIENCE_CODE), TRUE },
+  LAST_SECTION,
+};
+
+static const CircFormSection method_sections[] = {
+  { NULL, NULL,
+    FIELDS (CIRC_METHOD_NAME, CIRC_METHOD_CATEGORY, CIRC_METHOD_STATUS, CIRC_METHOD_DESCRIPTION,
+            CIRC_METHOD_OTHER_NAMES, CIRC_METHOD_EXPECTED_EVIDENCE),
+    FALSE },
+  { N_ ("Running it"), NULL,
+    FIELDS (CIRC_METHOD_OWNER_AGENCY, CIRC_METHOD_FREQUENCY, CIRC_METHOD_LEAD_TIME, CIRC_METHOD_HAS_COST), FALSE },
+  { N_ ("In the matrix"), NULL, FIELDS (CIRC_METHOD_POSITION, CIRC_METHOD_CODE), TRUE },
+  LAST_SECTION,
+};
+
+static const CircFormSection circulation_list_sections[] = {
+  { NULL, NULL,
+    FIELDS (CIRC_CIRCULATION_LIST_NAME, CIRC_CIRCULATION_LIST_PURPOSE, CIRC_CIRCULATION_LIST_AUDIENCES,
+            CIRC_CIRCULATION_LIST_MEMBERS),
+    FALSE },
+  { N_ ("Keeping it"), NULL, FIELDS (CIRC_CIRCULATION_LIST_OWNER, CIRC_CIRCULATION_LIST_LAST_CHECKED_ON), FALSE },
+  { N_ ("Sending to it"), NULL,
+    FIELDS (CIRC_CIRCULATION_LIST_HANDLING, CIRC_CIRCULATION_LIST_FORMATS, CIRC_CIRCULATION_LIST_CASCADE_EXPECTED),
+    FALSE },
+  LAST_SECTION,
+};
+
+static const CircFormSection group_sections[] = {
+  { NULL, NULL,
+    FIELDS (CIRC_GROUP_NAME, CIRC_GROUP_KIND, CIRC_GROUP_AGENCY, CIRC_GROUP_MEETING_PATTERN, CIRC_GROUP_NOTES), FALSE },
+  { N_ ("People"), NULL, FIELDS (CIRC_GROUP_CHAIR, CIRC_GROUP_ADMINISTRATOR, CIRC_GROUP_MEMBERS), FALSE },
+  { N_ ("Kept updated"), NULL, FIELDS (CIRC_GROUP_UPDATES), TRUE },
+  LAST_SECTION,
+};
+
+static const CircFormSection agency_sections[] = {
+  { NULL, NULL,
+    FIELDS (CIRC_AGENCY_NAME, CIRC_AGENCY_ABBREVIATION, CIRC_AGENCY_CATEGORY, CIRC_AGENCY_STANDING, CIRC_AGENCY_PARENT,
+            CIRC_AGENCY_ASSOCIATED_STATUTORY_PARTNER),
+    FALSE },
+  { N_ ("People"), NULL,
+    FIELDS (CIRC_AGENCY_COMMS_LEAD, CIRC_AGENCY_SAFEGUARDING_LEAD, CIRC_AGENCY_PRESS_OFFICE_CONTACT,
+            CIRC_AGENCY_SENIOR_OFFICER),
+    FALSE },
+  { N_ ("Budget and dates"), NULL,
+    FIELDS (CIRC_AGENCY_CONTRIBUTES_BUDGET, CIRC_AGENCY_ACTIVE_FROM, CIRC_AGENCY_ACTIVE_TO, CIRC_AGENCY_SUCCESSOR),
+    TRUE },
+  LAST_SECTION,
+};
+
+static const CircFormSection contact_sections[] = {
+  { NULL, NULL,
+    FIELDS (CIRC_CONTACT_KIND, CIRC_CONTACT_HONORIFIC, CIRC_CONTACT_GIVEN_NAME, CIRC_CONTACT_FAMILY_NAME,
+            CIRC_CONTACT_POST_TITLE, CIRC_CONTACT_AGENCY, CIRC_CONTACT_ROLES),
+    FALSE },
+  { N_ ("How to reach them"), NULL,
+    FIELDS (CIRC_CONTACT_EMAIL, CIRC_CONTACT_EMAIL_IS_SECURE, CIRC_CONTACT_TELEPHONE,
+            CIRC_CONTACT_OUT_OF_HOURS_TELEPHONE, CIRC_CONTACT_PREFERRED_FORMATS, CIRC_CONTACT_PREFERRED_LANGUAGE),
+    FALSE },
+  { N_ ("Data protection"), NULL,
+    FIELDS (CIRC_CONTACT_LAWFUL_BASIS, CIRC_CONTACT_LEFT_ON, CIRC_CONTACT_DO_NOT_CONTACT,
+            CIRC_CONTACT_DO_NOT_CONTACT_REASON),
+    FALSE },
+  LAST_SECTION,
+};
+
+static const CircFormSection key_message_sections[] = {
+  { NULL, NULL,
+    FIELDS (CIRC_KEY_MESSAGE_TEXT, CIRC_KEY_MESSAGE_AUDIENCES, CIRC_KEY_MESSAGE_THEME, CIRC_KEY_MESSAGE_SIGNPOST), FALSE },
+  { N_ ("Approval"), NULL, FIELDS (CIRC_KEY_MESSAGE_STATUS, CIRC_KEY_MESSAGE_REVIEW_ON), FALSE },
+  LAST_SECTION,
+};
+
+const CircFormSection *
+circ_forms_get_partnership (void)
+{
+  return partnership_sections;
+}
+
+const CircFormSection *
+circ_forms_get_brand (void)
+{
+  return brand_sections;
+}
+
+const CircFormSection *
+circ_forms_get_entry (CircKindId kind)
+{
+  static const CircFormSection *const sections[CIRC_N_KINDS] = {
+    [CIRC_KIND_AGENCY] = agency_sections,
+    [CIRC_KIND_CONTACT] = contact_sections,
+    [CIRC_KIND_GROUP] = group_sections,
+    [CIRC_KIND_CIRCULATION_LIST] = circulation_list_sections,
+    [CIRC_KIND_AUDIENCE] = audience_sections,
+    [CIRC_KIND_METHOD] = method_sections,
+    [CIRC_KIND_KEY_MESSAGE] = key_message_sections,
+  };
+
+  g_return_val_if_fail (kind < CIRC_N_KINDS, NULL);
+
+  return sections[kind];
+}
+
+const CircKindId *
+circ_forms_get_lists (void)
+{
+  static const CircKindId lists[] = {
+    CIRC_KIND_AUDIENCE, CIRC_KIND_METHOD,  CIRC_KIND_CIRCULATION_LIST, CIRC_KIND_GROUP,
+    CIRC_KIND_AGENCY,   CIRC_KIND_CONTACT, CIRC_KIND_KEY_MESSAGE,      CIRC_N_KINDS,
+  };
+
+  return lists;
+}

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "circ-import-preview.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "circ-import-details.h"
+#include "circ-import-row.h"
+
+struct _CircImportPreview {
+  GtkWidget parent_instance;
+
+  GtkWidget *paned; /* (owned by the widget tree) */
+  GtkWidget *stack;
+  GtkWidget *list;
+  CircImportDetails *details;
+
+  CircPlanImport *import; /* (owned) (nullable) */
+  gulong handler;
+  GListStore *lines; /* (owned) (element-type CircImportLine) */
+  GtkSingleSelection *selection; /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (CircImportPreview, circ_import_preview, GTK_TYPE_WIDGET)
+
+static GPtrArray *
+list_rows (CircImportPreview *self)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = self->import != NULL ? circ_plan_import_get_n_rows (self->import) : 0;
+
+  for (guint i = 0; i < n; i++)
+    if (circ_plan_import_get_row (self->import, i)->state != CIRC_IMPORT_ROW_EMPTY)
+      g_ptr_array_add (rows, circ_import_line_new (i));
+  return rows;
+}
+
+static gboolean
+is_shown (CircImportPreview *self,
+          GPtrArray *rows)
+{
+  GListModel *lines = G_LIST_MODEL (self->lines);
+
+  if (g_list_model_get_n_items (lines) != rows->len)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autoptr (CircImportLine) line = g_list_model_get_item (lines, i);
+
+      if (circ_import_line_get_row (line) != circ_import_line_get_row (rows->pdata[i]))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+show_chosen (CircImportPreview *self)
+{
+  CircImportLine *line = gtk_single_selection_get_selected_item (self->selection);
+
+  if (line == NULL || self->import == NULL)
+    circ_import_details_show (self->details, NULL, 0);
+  else
+    circ_import_details_show (self->details, self->import, circ_import_line_get_row (line));
+}
+
+/* Which rows are empty depends on the columns. All go and all come: in one step GTK would look for every old row among
+ * the new ones. */
+static void
+update (CircImportPreview *self)
+{
+  g_autoptr (GPtrArray) rows = list_rows (self);
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), rows->len > 0 ? "rows" : "none");
+  if (is_shown (self, rows))
+    return;
+  g_list_store_remove_all (self->lines);
+  g_list_store_splice (self->lines, 0, 0, rows->pdata, rows->len);
+  gtk_single_selection_set_selected (self->selection, rows->len > 0 ? 0 : GTK_INVALID_LIST_POSITION);
+  show_chosen (self);
+}
+
+static void
+setup_cb (GtkListItemFactory *factory,
+          GtkListItem *item)
+{
+  gtk_list_item_set_child (item, circ_import_row_new ());
+}
+
+static void
+bind_cb (GtkListItemFactory *factory,
+         GtkListItem *item,
+         CircImportPreview *self)
+{
+  CircImportLine *line = gtk_list_item_get_item (item);
+
+  circ_import_row_bind (CIRC_IMPORT_ROW (gtk_list_item_get_child (item)), self->import, circ_import_line_get_row (line));
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory,
+           GtkListItem *item)
+{
+  GtkWidget *child = gtk_list_item_get_child (item);
+
+  if (child != NULL)
+    circ_import_row_bind (CIRC_IMPORT_ROW (child), NULL, 0);
+}
+
+static void
+circ_import_preview_dispose (GObject *object)
+{
+  CircImportPreview *self = CIRC_IMPORT_PREVIEW (object);
+
+  if (self->import != NULL)
+    g_clear_signal_handler (&self->handler, self->import);
+  g_clear_pointer (&self->paned, gtk_widget_unparent);
+  g_clear_object (&self->import);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->lines);
+
+  G_OBJECT_CLASS (circ_import_preview_parent_class)->dispose (object);
+}
+
+static void
+circ_import_preview_class_init (CircImportPreviewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = circ_import_preview_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static GtkWidget *
+create_list (CircImportPreview *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *none = gtk_label_new (_ ("Choose which column says what needs to be communicated."));
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
+  self->list = gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory);
+  gtk_widget_add_css_class (self->list, "rich-list");
+  gtk_list_view_set_show_separators (GTK_LIST_VIEW (self->list), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Rows of the file"), -1);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
+  gtk_label_set_wrap (GTK_LABEL (none), TRUE);
+  gtk_label_set_justify (GTK_LABEL (none), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (none, "dim-label");
+  gtk_widget_set_margin_start (none, 18);
+  gtk_widget_set_margin_end (none, 18);
+
+  self->stack = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->stack), none, "none");
+  gtk_stack_add_named (GTK_STACK (self->stack), scroller, "rows");
+  return self->stack;
+}
+
+static void
+circ_import_preview_init (CircImportPreview *self)
+{
+  self->lines = g_list_store_new (CIRC_TYPE_IMPORT_LINE);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->lines)));
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (show_chosen), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+circ_import_preview_new (CircSession *session)
+{
+  CircImportPreview *self = g_object_new (CIRC_TYPE_IMPORT_PREVIEW, NULL);
+
+  self->details = CIRC_IMPORT_DETAILS (circ_import_details_new (session));
+  gtk_widget_set_size_request (GTK_WIDGET (self->details), 260, -1);
+  self->paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
+  gtk_paned_set_start_child (GTK_PANED (self->paned), create_list (self));
+  gtk_paned_set_end_child (GTK_PANED (self->paned), GTK_WIDGET (self->details));
+  gtk_paned_set_resize_start_child (GTK_PANED (self->paned), TRUE);
+  gtk_paned_set_resize_end_child (GTK_PANED (self->paned), TRUE);
+  gtk_paned_set_shrink_start_child (GTK_PANED (self->paned), FALSE);
+  gtk_paned_set_shrink_end_child (GTK_PANED (self->paned), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->paned), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Rows and the chosen row"),
+                                  -1);
+  gtk_widget_set_parent (self->paned, GTK_WIDGET (self));
+  return GTK_WIDGET (self);
+}
+
+void
+circ_import_preview_set_import (CircImportPreview *self,
+                                CircPlanImport *import)
+{
+  g_return_if_fail (CIRC_IS_IMPORT_PREVIEW (self));
+
+  if (self->import != NULL)
+    g_clear_signal_handler (&self->handler, self->import);
+  /* The rows of the list belong to the old one. */
+  circ_import_details_show (self->details, NULL, 0);
+  g_list_store_remove_all (self->lines);
+  g_set_object (&self->import, import);
+  if (import != NULL)
+    self->handler = g_signal_connect_swapped (import, "changed", G_CALLBACK (update), self);
+  update (self);
+}
+
+void
+circ_import_preview_focus (CircImportPreview *self)
+{
+  g_return_if_fail (CIRC_IS_IMPORT_PREVIEW (self));
+  gtk_widget_grab_focus (self->list);
+}

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "circ-lists-details.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "circ-chooser-popover.h"
+#include "circ-forms.h"
+#include "circ-history-pane.h"
+#include "circ-lists-uses.h"
+
+struct _CircListsDetails {
+  GtkWidget parent_instance;
+
+  /* template */
+  GtkStack *stack;
+  GtkLabel *name_label;
+  GtkLabel *state_label;
+  GtkButton *retire_button;
+  GtkButton *restore_button;
+  GtkMenuButton *menu_button;
+  GtkScrolledWindow *scroller;
+
+  CircForm *form; /* (owned by the widget tree) */
+  CircListsUses *uses;
+  CircHistoryPane *history;
+  GtkWidget *chooser; /* (owned) by the menu button; made when it is first needed */
+
+  CircSession *session;         /* (owned) */
+  CircRecord *record;           /* (owned) (nullable) */
+  GSignalGroup *record_signals; /* (owned) */
+  const CircKind *kind;
+};
+
+G_DEFINE_FINAL_TYPE (CircListsDetails, circ_lists_details, GTK_TYPE_WIDGET)
+
+enum {
+  MERGE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+update (CircListsDetails *self)
+{
+  gboolean editable = !circ_session_get_read_only (self->session);
+  gboolean retired;
+  g_autofree char *name = NULL;
+
+  gtk_stack_set_visible_child_name (self->stack, self->record == NULL ? "none" : "record");
+  if (self->record == NULL)
+    return;
+
+  name = circ_record_dup_title (self->record);
+  retired = circ_record_is_archived (self->record);
+  gtk_label_set_label (self->name_label, name);
+  gtk_widget_set_visible (GTK_WIDGET (self->state_label), retired);
+  gtk_widget_set_visible (GTK_WIDGET (self->retire_button), !retired && editable);
+  gtk_widget_set_visible (GTK_WIDGET (self->restore_button), retired && editable);
+  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), editable);
+  if (retired)
+    {
+      g_autofree char *day = circ_record_format (self->record, (guint) self->kind->archived_field);
+      /* translators: %s is a day */
+      g_autofree char *state = g_strdup_printf (_ ("Retired on %s: kept where it is used, not offered any more"), day);
+
+      gtk_label_set_label (self->state_label, state);
+    }
+}
+
+static void
+chosen_cb (CircListsDetails *self,
+           gint64 id)
+{
+  g_signal_emit (self, signals[MERGE], 0, id);
+}
+
+static void
+circ_lists_details_dispose (GObject *object)
+{
+  CircListsDetails *self = CIRC_LISTS_DETAILS (object);
+
+  g_clear_pointer (&self->chooser, gtk_widget_unparent);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CIRC_TYPE_LISTS_DETAILS);
+  g_clear_object (&self->record_signals);
+  g_clear_object (&self->record);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (circ_lists_details_parent_class)->dispose (object);
+}
+
+static void
+circ_lists_details_class_init (CircListsDetailsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = circ_lists_details_dispose;
+  signals[MERGE] = g_signal_new ("merge", CIRC_TYPE_LISTS_DETAILS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/circulate/Circulate/circ-lists-details.ui");
+  gtk_widget_class_bind_template_child (widget_class, CircListsDetails, stack);
+  gtk_widget_class_bind_template_child (widget_class, CircListsDetails, name_label);
+  gtk_widget_class_bind_template_child (widget_class, CircListsDetails, state_label);
+  gtk_widget_class_bind_template_child (widget_class, CircListsDetails, retire_button);
+  gtk_widget_class_bind_template_child (widget_class, CircListsDetails, restore_button);
+  gtk_widget_class_bind_template_child (widget_class, CircListsDetails, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, CircListsDetails, scroller);
+}
+
+static void
+circ_lists_details_init (CircListsDetails *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->record_signals = g_signal_group_new (CIRC_TYPE_RECORD);
+  g_signal_group_connect_swapped (self->record_signals, "notify", G_CALLBACK (update), self);
+}
+
+GtkWidget *
+circ_lists_details_new (CircSession *session,
+                        CircKindId kind)
+{
+  CircListsDetails *self = g_object_new (CIRC_TYPE_LISTS_DETAILS, NULL);
+  GtkWidget *form = circ_form_new (session, circ_kind_get (kind), circ_forms_get_entry (kind));
+
+  self->session = g_object_ref (session);
+  self->kind = circ_kind_get (kind);
+  self->form = CIRC_FORM (form);
+  self->uses = CIRC_LISTS_USES (circ_lists_uses_new (session));
+  self->history = CIRC_HISTORY_PANE (circ_history_pane_new (session));
+  circ_form_add_section (self->form, _ ("Where it is used"), GTK_WIDGET (self->uses));
+  circ_form_add_section (self->form, _ ("History"), GTK_WIDGET (self->history));
+  gtk_widget_set_margin_top (form, 18);
+  gtk_widget_set_margin_bottom (form, 24);
+  gtk_widget_set_margin_start (form, 24);
+  gtk_widget_set_margin_end (form, 24);
+  gtk_scrolled_window_set_child (self->scroller, form);
+  update (self);
+
+  return GTK_WIDGET (self);
+}
+
+gboolean
+circ_lists_details_set_record (CircListsDetails *self,
+                               CircRecord *record)
+{
+  g_return_val_if_fail (CIRC_IS_LISTS_DETAILS (self), FALSE);
+
+  if (self->record == record)
+    return TRUE;
+  if (!circ_form_set_record (self->form, record))
+    return FALSE;
+  g_set_object (&self->record, record);
+  g_signal_group_set_target (self->record_signals, record);
+  circ_lists_uses_set_record (self->uses, record);
+  circ_history_pane_set_record (self->history, record);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  update (self);
+
+  return TRUE;
+}
+
+gboolean
+circ_lists_details_commit (CircListsDetails *self)
+{
+  g_return_val_if_fail (CIRC_IS_LISTS_DETAILS (self), FALSE);
+
+  return circ_form_commit (self->form);
+}
+
+void
+circ_lists_details_focus (CircListsDetails *self)
+{
+  g_return_if_fail (CIRC_IS_LISTS_DETAILS (self));
+
+  if (self->record == NULL)
+    return;
+  for (const int *field = circ_forms_get_entry (self->kind->id)->fields; *field >= 0; field++)
+    if (circ_record_get (self->record, (guint) *field) == NULL)
+      {
+        circ_form_focus_field (self->form, (guint) *field);
+        return;
+      }
+  gtk_widget_grab_focus (GTK_WIDGET (self->form));
+}
+
+void
+circ_lists_details_choose_merge (CircListsDetails *self)
+{
+  const char *const kinds[] = { self->kind->name, NULL };
+  g_autoptr (GArray) excluded = NULL;
+  gint64 id;
+
+  g_return_if_fail (CIRC_IS_LISTS_DETAILS (self));
+
+  if (self->record == NULL)
+    return;
+  if (self->chooser == NULL)
+    {
+      self->chooser = circ_chooser_popover_new (self->session);
+      circ_chooser_popover_set_kinds (CIRC_CHOOSER_POPOVER (self->chooser), kinds);
+      circ_chooser_popover_set_can_add (CIRC_CHOOSER_POPOVER (self->chooser), FALSE);
+      g_signal_connect_object (self->chooser, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+      gtk_widget_set_parent (self->chooser, GTK_WIDGET (self->menu_button));
+    }
+  id = circ_record_get_id (self->record);
+  excluded = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (excluded, id);
+  circ_chooser_popover_set_excluded (CIRC_CHOOSER_POPOVER (self->chooser), excluded);
+  gtk_popover_popup (GTK_POPOVER (self->chooser));
+}

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "circ-lists-rows.h"
+
+#include "circ-lists-words.h"
+
+/* A row: a box with two labels, in the order in which they were made. */
+static void
+update (GtkWidget *row,
+        CircRecord *record)
+{
+  CircSession *session = g_object_get_data (G_OBJECT (row), "circ-session");
+  GtkWidget *name = gtk_widget_get_first_child (row);
+  GtkWidget *line = gtk_widget_get_last_child (row);
+  g_autofree char *title = circ_record_dup_title (record);
+  g_autofree char *subtitle = NULL;
+  gint64 reference;
+
+  subtitle = circ_lists_words_dup_subtitle (record, &reference);
+  if (reference != 0)
+    {
+      g_free (subtitle);
+      subtitle = circ_session_dup_title (session, reference);
+    }
+  gtk_label_set_text (GTK_LABEL (name), title);
+  gtk_label_set_text (GTK_LABEL (line), subtitle);
+  gtk_widget_set_visible (line, *subtitle != '\0');
+}
+
+static void
+notify_cb (CircRecord *record,
+           GParamSpec *pspec,
+           GtkWidget *row)
+{
+  update (row, record);
+}
+
+static GtkWidget *
+create_label (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (css_class != NULL)
+    {
+      gtk_widget_add_css_class (label, css_class);
+      gtk_widget_add_css_class (label, "dim-label");
+    }
+
+  return label;
+}
+
+static void
+setup_cb (CircSession *session,
+          GtkListItem *item)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (row), create_label (NULL));
+  gtk_box_append (GTK_BOX (row), create_label ("caption"));
+  gtk_widget_set_margin_top (row, 6);
+  gtk_widget_set_margin_bottom (row, 6);
+  gtk_widget_set_valign (row, GTK_ALIGN_CENTER);
+  g_object_set_data_full (G_OBJECT (row), "circ-session", g_object_ref (session), g_object_unref);
+  gtk_list_item_set_child (item, row);
+}
+
+static void
+bind_cb (CircSession *session,
+         GtkListItem *item)
+{
+  GtkWidget *row = gtk_list_item_get_child (item);
+  CircRecord *record = gtk_list_item_get_item (item);
+
+  g_signal_connect_object (record, "notify", G_CALLBACK (notify_cb), row, 0);
+  update (row, record);
+}
+
+static void
+unbind_cb (CircSession *session,
+           GtkListItem *item)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), notify_cb, gtk_list_item_get_child (item));
+}
+
+GtkListItemFactory *
+circ_lists_rows_new (CircSession *session)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), session, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), session, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), session, G_CONNECT_SWAPPED);
+
+  return factory;
+}

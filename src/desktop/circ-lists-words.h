@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "circ-record.h"
+
+G_BEGIN_DECLS
+
+/* What the window of reference lists says of each kind, as whole sentences, so that they can be translated. */
+typedef struct {
+  const char *none;  /* title of a list with nothing in it */
+  const char *about; /* what such an entry is for */
+  const char *add;   /* the button that adds the first, and its name for assistive technology */
+  const char *name;  /* what is asked for when one is added */
+} CircListsWords;
+
+/* Untranslated (N_): put each through _(). */
+const CircListsWords *circ_lists_words_get (CircKindId kind);
+/* One line that tells entries of the same name apart: "Internal", "Electronic", the agency of a contact. "" for none;
+ * a reference is returned as its id in @reference instead. (transfer full) */
+char *circ_lists_words_dup_subtitle (CircRecord *record,
+                                     gint64 *reference);
+
+G_END_DECLS

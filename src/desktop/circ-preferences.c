@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "circ-preferences.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "circ-forms.h"
+#include "circ-settings.h"
+
+struct _CircPreferences {
+  AdwWindow parent_instance;
+
+  /* template */
+  AdwViewStack *stack;
+  GtkScrolledWindow *partnership_scroller;
+  GtkScrolledWindow *brand_scroller;
+  GtkEditable *name_entry;
+  GtkLabel *name_label;
+
+  CircForm *partnership; /* (owned by the widget tree) */
+  CircForm *brand;
+
+  CircSession *session; /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (CircPreferences, circ_preferences, ADW_TYPE_WINDOW)
+
+static void
+name_changed_cb (CircPreferences *self)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->name_entry)));
+
+  circ_settings_set ("person-name", g_variant_new_string (name));
+}
+
+/* What cannot be saved is shown beside its field; the window stays until it is mended or put back. */
+static gboolean
+close_request_cb (CircPreferences *self)
+{
+  if (!circ_form_commit (self->partnership))
+    {
+      adw_view_stack_set_visible_child_name (self->stack, "partnership");
+      return GDK_EVENT_STOP;
+    }
+  if (!circ_form_commit (self->brand))
+    {
+      adw_view_stack_set_visible_child_name (self->stack, "brand");
+      return GDK_EVENT_STOP;
+    }
+  return GDK_EVENT_PROPAGATE;
+}
+
+static CircForm *
+add_form (CircPreferences *self,
+          GtkScrolledWindow *scroller,
+          const CircFormSection *sections,
+          CircRecord *record)
+{
+  GtkWidget *form = circ_form_new (self->session, circ_kind_get (CIRC_KIND_PARTNERSHIP), sections);
+
+  gtk_widget_set_margin_top (form, 24);
+  gtk_widget_set_margin_bottom (form, 24);
+  gtk_widget_set_margin_start (form, 24);
+  gtk_widget_set_margin_end (form, 24);
+  gtk_scrolled_window_set_child (scroller, form);
+  circ_form_set_record (CIRC_FORM (form), record);
+
+  return CIRC_FORM (form);
+}
+
+static void
+show_name (CircPreferences *self)
+{
+  g_autofree char *name = circ_settings_dup_string ("person-name");
+  g_autofree char *now = NULL;
+
+  gtk_editable_set_text (self->name_entry, name);
+  /* translators: %s is the name of the person at this desk */
+  now = g_strdup_printf (_ ("Changes made now are shown as made by %s. A new name is used from the next time the file "
+                            "is opened."),
+                         circ_store_get_person (circ_session_get_store (self->session)));
+  gtk_label_set_label (self->name_label, now);
+  g_signal_connect_object (self->name_entry, "changed", G_CALLBACK (name_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+undo_action (GtkWidget *widget,
+             const char *action,
+             GVariant *parameter)
+{
+  circ_session_undo (CIRC_PREFERENCES (widget)->session);
+}
+
+static void
+redo_action (GtkWidget *widget,
+             const char *action,
+             GVariant *parameter)
+{
+  circ_session_redo (CIRC_PREFERENCES (widget)->session);
+}
+
+static void
+circ_preferences_dispose (GObject *object)
+{
+  g_clear_object (&CIRC_PREFERENCES (object)->session);
+
+  G_OBJECT_CLASS (circ_preferences_parent_class)->dispose (object);
+}
+
+static void
+circ_preferences_class_init (CircPreferencesClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = circ_preferences_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/circulate/Circulate/circ-preferences.ui");
+  gtk_widget_class_bind_template_child (widget_class, CircPreferences, stack);
+  gtk_widget_class_bind_template_child (widget_class, CircPreferences, partnership_scroller);
+  gtk_widget_class_bind_template_child (widget_class, CircPreferences, brand_scroller);
+  gtk_widget_class_bind_template_child (widget_class, CircPreferences, name_entry);
+  gtk_widget_class_bind_template_child (widget_class, CircPreferences, name_label);
+  gtk_widget_class_bind_template_callback (widget_class, close_request_cb);
+  gtk_widget_class_install_action (widget_class, "preferences.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "preferences.redo", NULL, redo_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "preferences.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "preferences.redo",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
+}
+
+static void
+circ_preferences_init (CircPreferences *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+circ_preferences_present (CircSession *session,
+                          GtkWidget *parent)
+{
+  CircPreferences *self;
+  g_autoptr (CircRecord) partnership = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkRoot *root;
+
+  g_return_if_fail (CIRC_IS_SESSION (session));
+
+  partnership = circ_store_get_only (circ_session_get_store (session), CIRC_KIND_PARTNERSHIP, &error);
+  if (partnership == NULL)
+    {
+      circ_session_report (session, error);
+      return;
+    }
+
+  self = g_object_new (CIRC_TYPE_PREFERENCES, NULL);
+  self->session = g_object_ref (session);
+  root = parent != NULL ? gtk_widget_get_root (parent) : NULL;
+  if (GTK_IS_WINDOW (root))
+    {
+      gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
+      gtk_window_set_modal (GTK_WINDOW (self), TRUE);
+      gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
+    }
+  self->partnership = add_form (self, self->partnership_scroller, circ_forms_get_partnership (), partnership);
+  self->brand = add_form (self, self->brand_scroller, circ_forms_get_brand (), partnership);
+  show_name (self);
+  gtk_window_present (GTK_WINDOW (self));
+}
