@@ -69,7 +69,9 @@ circ_application_open (CircApplication *self,
   if (window == NULL)
     window = CIRC_WINDOW (circ_window_new (self, NULL));
   circ_window_open_or_tell (window, full_path);
-  gtk_window_present (GTK_WINDOW (window));
+  /* Not over the dialog that says why it was not opened. */
+  if (circ_window_get_session (window) != NULL || !gtk_widget_get_visible (GTK_WIDGET (window)))
+    gtk_window_present (GTK_WINDOW (window));
 }
 
 static void

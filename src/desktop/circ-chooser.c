@@ -159,37 +159,6 @@ append_kind (CircChooser *self,
     }
 }
 
-/* Whole sentences, because the words before and after the name bend with the kind in most languages. */
-static const char *
-get_add_format (CircKindId kind)
-{
-  switch (kind)
-    {
-    /* translators: %s is what was typed, here and in the lines that follow */
-    case CIRC_KIND_AGENCY:
-      return _ ("Add “%s” as a new agency");
-    case CIRC_KIND_CONTACT:
-      return _ ("Add “%s” as a new contact");
-    case CIRC_KIND_GROUP:
-      return _ ("Add “%s” as a new group");
-    case CIRC_KIND_CIRCULATION_LIST:
-      return _ ("Add “%s” as a new circulation list");
-    case CIRC_KIND_AUDIENCE:
-      return _ ("Add “%s” as a new audience");
-    case CIRC_KIND_METHOD:
-      return _ ("Add “%s” as a new method");
-    case CIRC_KIND_KEY_MESSAGE:
-      return _ ("Add “%s” as a new key message");
-    case CIRC_KIND_PARTNERSHIP:
-    case CIRC_KIND_PLAN_ITEM:
-    case CIRC_KIND_OCCURRENCE:
-    case CIRC_KIND_EVIDENCE:
-    case CIRC_N_KINDS:
-    default:
-      return NULL; /* not made in passing */
-    }
-}
-
 static const char *
 get_add_text (CircChooser *self)
 {
@@ -205,7 +174,7 @@ append_additions (CircChooser *self)
   for (guint i = 0; self->kinds[i] != NULL; i++)
     {
       const CircKind *kind = circ_kind_find (self->kinds[i]);
-      const char *format = get_add_format (kind->id);
+      const char *format = circ_look_get_add_format (kind->id);
       g_autofree char *title = NULL;
 
       if (format == NULL)

@@ -164,6 +164,23 @@ create_card (Piece *piece)
   return card;
 }
 
+/* A view scrolls to what gets the focus, but not to what has no place yet: the first frame gives it one. */
+static gboolean
+focus_cb (GtkWidget *card,
+          GdkFrameClock *clock,
+          gpointer user_data)
+{
+  Piece *piece = user_data;
+  guint frames = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (card), "circ-frames")) - 1;
+
+  g_object_set_data (G_OBJECT (card), "circ-frames", GUINT_TO_POINTER (frames));
+  if (frames > 0)
+    return G_SOURCE_CONTINUE;
+  circ_form_focus_field (piece->form, circ_record_get (piece->draft, CIRC_EVIDENCE_KIND) == NULL ? CIRC_EVIDENCE_KIND
+                                                                                                  : CIRC_EVIDENCE_LINK);
+  return G_SOURCE_REMOVE;
+}
+
 /* @draft is taken. */
 static Piece *
 append_piece (CircEvidenceRows *self,
@@ -335,8 +352,8 @@ circ_evidence_rows_add (CircEvidenceRows *self,
   circ_record_set_text (draft, CIRC_EVIDENCE_RECORDED_BY,
                         circ_store_get_person (circ_session_get_store (self->session)));
   piece = append_piece (self, NULL, draft);
-  circ_form_focus_field (piece->form, circ_record_get (draft, CIRC_EVIDENCE_KIND) == NULL ? CIRC_EVIDENCE_KIND
-                                                                                           : CIRC_EVIDENCE_LINK);
+  g_object_set_data (G_OBJECT (piece->card), "circ-frames", GUINT_TO_POINTER (2));
+  gtk_widget_add_tick_callback (piece->card, focus_cb, piece, NULL);
 }
 
 void

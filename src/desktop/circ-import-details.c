@@ -66,6 +66,7 @@ create_entry (CircImportDetails *self,
   g_autofree char *meaning = NULL;
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *text = create_label (entry->text, NULL, NULL);
   GtkWidget *icon =
     gtk_image_new_from_icon_name (kind != NULL ? circ_look_get_kind_icon (kind->id) : "dialog-question-symbolic");
 
@@ -79,7 +80,9 @@ create_entry (CircImportDetails *self,
   if (kind == NULL)
     gtk_widget_add_css_class (icon, "dim-label");
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (words), create_label (entry->text, NULL, NULL));
+  /* A button beside it may not squeeze it to a letter a line. */
+  gtk_label_set_width_chars (GTK_LABEL (text), 12);
+  gtk_box_append (GTK_BOX (words), text);
   gtk_box_append (GTK_BOX (words), create_label (meaning, "caption", "dim-label"));
   gtk_box_append (GTK_BOX (line), icon);
   gtk_box_append (GTK_BOX (line), words);
@@ -311,6 +314,7 @@ circ_import_details_init (CircImportDetails *self)
 {
   GtkWidget *none = create_label (_ ("Choose a row to see what it becomes."), "dim-label", NULL);
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *none_scroller = gtk_scrolled_window_new ();
 
   self->moved = -1;
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
@@ -320,6 +324,8 @@ circ_import_details_init (CircImportDetails *self)
   gtk_widget_set_margin_bottom (self->box, 18);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->box);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (none_scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (none_scroller), none);
   gtk_label_set_justify (GTK_LABEL (none), GTK_JUSTIFY_CENTER);
   gtk_label_set_xalign (GTK_LABEL (none), 0.5);
   gtk_widget_set_valign (none, GTK_ALIGN_CENTER);
@@ -327,7 +333,7 @@ circ_import_details_init (CircImportDetails *self)
   gtk_widget_set_margin_end (none, 18);
   self->stack = gtk_stack_new ();
   gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
-  gtk_stack_add_named (GTK_STACK (self->stack), none, "none");
+  gtk_stack_add_named (GTK_STACK (self->stack), none_scroller, "none");
   gtk_stack_add_named (GTK_STACK (self->stack), scroller, "row");
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("What the row becomes"), -1);

@@ -76,6 +76,39 @@ create_label (const char *text,
   return label;
 }
 
+/* The labels that GTK makes for a list would keep the window from getting narrower than its longest choice. */
+static void
+setup_cb (GtkListItemFactory *factory,
+          GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (GtkListItemFactory *factory,
+         GtkListItem *item)
+{
+  GtkStringObject *title = gtk_list_item_get_item (item);
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (title));
+}
+
+static GtkWidget *
+create_list (GtkStringList *titles)
+{
+  GtkWidget *list = gtk_drop_down_new (g_object_ref (G_LIST_MODEL (titles)), NULL);
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (list), factory);
+  return list;
+}
+
 static char *
 dup_sample (CircPlanImport *import,
             guint column)
@@ -95,7 +128,7 @@ append_column (CircImportMatching *self,
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   g_autofree char *title = g_strdup (circ_plan_import_get_column_title (self->import, column));
   g_autofree char *sample = dup_sample (self->import, column);
-  GtkWidget *list = gtk_drop_down_new (g_object_ref (G_LIST_MODEL (titles)), NULL);
+  GtkWidget *list = create_list (titles);
   GtkWidget *heading;
   GtkWidget *example;
 

@@ -8,12 +8,17 @@
 #include "circ-import-details.h"
 #include "circ-import-row.h"
 
+/* Of the list at first, and of either side at least. */
+#define LIST_WIDTH 460
+#define MIN_WIDTH 260
+
 struct _CircImportPreview {
   GtkWidget parent_instance;
 
   GtkWidget *paned; /* (owned by the widget tree) */
   GtkWidget *stack;
   GtkWidget *list;
+  GtkLabel *none;
   CircImportDetails *details;
 
   CircPlanImport *import; /* (owned) (nullable) */
@@ -73,6 +78,10 @@ update (CircImportPreview *self)
   g_autoptr (GPtrArray) rows = list_rows (self);
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), rows->len > 0 ? "rows" : "none");
+  gtk_widget_set_visible (GTK_WIDGET (self->details), rows->len > 0);
+  gtk_label_set_label (self->none, self->import == NULL || circ_plan_import_is_ready (self->import)
+                                     ? _ ("There is nothing beneath the headings of this file.")
+                                     : _ ("Choose which column says what needs to be communicated."));
   if (is_shown (self, rows))
     return;
   g_list_store_remove_all (self->lines);
@@ -130,12 +139,23 @@ circ_import_preview_class_init (CircImportPreviewClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
+/* Also what is a line or two: a paned that is asked for its height without a width, as GTK 4.8 does, gives another answer
+ * than with one when its children wrap. */
+static GtkWidget *
+scroll (GtkWidget *child)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
+  return scroller;
+}
+
 static GtkWidget *
 create_list (CircImportPreview *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *none = gtk_label_new (_ ("Choose which column says what needs to be communicated."));
+  GtkWidget *none = gtk_label_new (NULL);
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
@@ -144,17 +164,17 @@ create_list (CircImportPreview *self)
   gtk_widget_add_css_class (self->list, "rich-list");
   gtk_list_view_set_show_separators (GTK_LIST_VIEW (self->list), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Rows of the file"), -1);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
   gtk_label_set_wrap (GTK_LABEL (none), TRUE);
   gtk_label_set_justify (GTK_LABEL (none), GTK_JUSTIFY_CENTER);
   gtk_widget_add_css_class (none, "dim-label");
   gtk_widget_set_margin_start (none, 18);
   gtk_widget_set_margin_end (none, 18);
 
+  self->none = GTK_LABEL (none);
   self->stack = gtk_stack_new ();
-  gtk_stack_add_named (GTK_STACK (self->stack), none, "none");
-  gtk_stack_add_named (GTK_STACK (self->stack), scroller, "rows");
+  gtk_widget_set_size_request (self->stack, MIN_WIDTH, -1);
+  gtk_stack_add_named (GTK_STACK (self->stack), scroll (none), "none");
+  gtk_stack_add_named (GTK_STACK (self->stack), scroll (self->list), "rows");
   return self->stack;
 }
 
@@ -172,8 +192,9 @@ circ_import_preview_new (CircSession *session)
   CircImportPreview *self = g_object_new (CIRC_TYPE_IMPORT_PREVIEW, NULL);
 
   self->details = CIRC_IMPORT_DETAILS (circ_import_details_new (session));
-  gtk_widget_set_size_request (GTK_WIDGET (self->details), 260, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->details), MIN_WIDTH, -1);
   self->paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
+  gtk_paned_set_position (GTK_PANED (self->paned), LIST_WIDTH);
   gtk_paned_set_start_child (GTK_PANED (self->paned), create_list (self));
   gtk_paned_set_end_child (GTK_PANED (self->paned), GTK_WIDGET (self->details));
   gtk_paned_set_resize_start_child (GTK_PANED (self->paned), TRUE);

@@ -148,13 +148,12 @@ update (CircImportWindow *self)
   circ_plan_import_count (self->import, &counts);
   update_bad (self, tally.n[CIRC_IMPORT_ROW_UNREADABLE]);
   ready = circ_plan_import_is_ready (self->import);
-  text = ready ? dup_counts (&tally, &counts) : g_strdup (_ ("Choose which column says what needs to be communicated."));
+  text = ready ? dup_counts (&tally, &counts) : g_strdup (_ ("Nothing can be imported yet."));
   gtk_label_set_label (self->count_label, text);
-  label = g_strdup_printf (ngettext ("_Import %u Item", "_Import %u Items", counts.n_added), counts.n_added);
+  label = counts.n_added == 0
+            ? g_strdup (_ ("Import"))
+            : g_strdup_printf (ngettext ("Import %u Item", "Import %u Items", counts.n_added), counts.n_added);
   gtk_button_set_label (self->run_button, label);
-  g_free (label);
-  label = g_strdup_printf (ngettext ("Import %u Item", "Import %u Items", counts.n_added), counts.n_added);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->run_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->run_button),
                                tally.n_bad_left > 0 ? _ ("Leave out what cannot be read first.") : NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.run",

@@ -83,6 +83,8 @@ circ_lists_details_dispose (GObject *object)
 {
   CircListsDetails *self = CIRC_LISTS_DETAILS (object);
 
+  if (self->chooser != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->chooser));
   g_clear_pointer (&self->chooser, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), CIRC_TYPE_LISTS_DETAILS);
   g_clear_object (&self->record_signals);

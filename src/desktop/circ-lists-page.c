@@ -9,9 +9,9 @@
 #include "circ-lists-actions.h"
 #include "circ-lists-add.h"
 #include "circ-lists-details.h"
+#include "circ-lists-empty.h"
 #include "circ-lists-rows.h"
 #include "circ-lists-words.h"
-#include "circ-look.h"
 #include "circ-record-list.h"
 
 struct _CircListsPage {
@@ -125,34 +125,12 @@ scroll_to_chosen (CircListsPage *self)
 static void
 update_empty (CircListsPage *self)
 {
-  const CircListsWords *words = circ_lists_words_get (self->kind->id);
   gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0;
 
+  if (empty)
+    circ_lists_empty_say (self->empty_page, self->empty_button, self->kind->id, is_searching (self),
+                          shows_retired (self));
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "list");
-  if (!empty)
-    return;
-  if (is_searching (self))
-    {
-      adw_status_page_set_icon_name (self->empty_page, "system-search-symbolic");
-      adw_status_page_set_title (self->empty_page, _ ("Nothing found"));
-      adw_status_page_set_description (self->empty_page, _ ("No entry has all of these words."));
-      gtk_button_set_label (self->empty_button, _ ("Clear search"));
-    }
-  else if (shows_retired (self))
-    {
-      adw_status_page_set_icon_name (self->empty_page, circ_look_get_kind_icon (self->kind->id));
-      adw_status_page_set_title (self->empty_page, _ ("Nothing is retired"));
-      adw_status_page_set_description (self->empty_page,
-                                       _ ("What is retired stays where it is used and can be brought back from here."));
-      gtk_button_set_label (self->empty_button, _ ("Show what is in use"));
-    }
-  else
-    {
-      adw_status_page_set_icon_name (self->empty_page, circ_look_get_kind_icon (self->kind->id));
-      adw_status_page_set_title (self->empty_page, _ (words->none));
-      adw_status_page_set_description (self->empty_page, _ (words->about));
-      gtk_button_set_label (self->empty_button, _ (words->add));
-    }
 }
 
 /* Whether the chosen entry has gone from this list for good, and not only from what is searched for. */

@@ -3,6 +3,8 @@
 
 #include "circ-look.h"
 
+#include <glib/gi18n-lib.h>
+
 const char *
 circ_look_get_kind_icon (CircKindId kind)
 {
@@ -23,4 +25,35 @@ circ_look_get_kind_icon (CircKindId kind)
   g_return_val_if_fail (kind < CIRC_N_KINDS, NULL);
 
   return icons[kind];
+}
+
+/* Whole sentences, because the words before and after the name bend with the kind in most languages. */
+const char *
+circ_look_get_add_format (CircKindId kind)
+{
+  switch (kind)
+    {
+    /* translators: %s is what was typed, here and in the lines that follow */
+    case CIRC_KIND_AGENCY:
+      return _ ("Add “%s” as a new agency");
+    case CIRC_KIND_CONTACT:
+      return _ ("Add “%s” as a new contact");
+    case CIRC_KIND_GROUP:
+      return _ ("Add “%s” as a new group");
+    case CIRC_KIND_CIRCULATION_LIST:
+      return _ ("Add “%s” as a new circulation list");
+    case CIRC_KIND_AUDIENCE:
+      return _ ("Add “%s” as a new audience");
+    case CIRC_KIND_METHOD:
+      return _ ("Add “%s” as a new method");
+    case CIRC_KIND_KEY_MESSAGE:
+      return _ ("Add “%s” as a new key message");
+    case CIRC_KIND_PARTNERSHIP:
+    case CIRC_KIND_PLAN_ITEM:
+    case CIRC_KIND_OCCURRENCE:
+    case CIRC_KIND_EVIDENCE:
+    case CIRC_N_KINDS:
+    default:
+      return NULL; /* not made in passing */
+    }
 }

@@ -31,7 +31,7 @@ static const Column columns[] = {
   [CIRC_PLAN_COLUMN_WHEN] = { "when", N_ ("When"), CIRC_PLAN_ITEM_WHEN_TEXT, 6, 26, TRUE },
   [CIRC_PLAN_COLUMN_LAST_DONE] = { "last-done", N_ ("Last done"), -1, 10, 12, TRUE },
   [CIRC_PLAN_COLUMN_NEXT] = { "next", N_ ("Next"), -1, 10, 12, FALSE },
-  [CIRC_PLAN_COLUMN_STATE] = { "state", N_ ("State"), -1, 14, 20, TRUE },
+  [CIRC_PLAN_COLUMN_STATE] = { "state", N_ ("State"), -1, 13, 17, TRUE },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (columns) == CIRC_N_PLAN_COLUMNS);
 

@@ -41,21 +41,45 @@ is_empty (CircPlanPage *self)
   return circ_store_count (get_store (self), query, NULL) == 0;
 }
 
+/* What is said in the place of a table without rows. */
+static void
+update_nothing (CircPlanPage *self,
+                gboolean empty)
+{
+  gboolean filtering = circ_plan_filter_is_filtering (self->filter);
+
+  gtk_widget_set_visible (self->clear_button, filtering);
+  gtk_widget_set_visible (self->every_year_button, !filtering && !empty);
+  if (filtering)
+    {
+      adw_status_page_set_title (self->nothing, _ ("Nothing found"));
+      adw_status_page_set_description (self->nothing, _ ("No item of the plan answers to all of these conditions."));
+    }
+  else if (empty)
+    {
+      adw_status_page_set_title (self->nothing, _ ("The first item"));
+      adw_status_page_set_description (self->nothing, _ ("What you write beside this is saved as you write."));
+    }
+  else
+    {
+      adw_status_page_set_title (self->nothing, _ ("No items in this year"));
+      adw_status_page_set_description (self->nothing, _ ("The plan has items in other years, or in the archive."));
+    }
+  adw_status_page_set_icon_name (self->nothing, filtering ? "edit-find-symbolic" : "circ-plan-symbolic");
+}
+
 /* Which of its three faces the page shows: the plan, nothing found, nothing there yet. */
 static void
 update_body (CircPlanPage *self)
 {
   gboolean rows = circ_plan_table_get_n_rows (self->table) > 0;
-  gboolean empty = !rows && circ_plan_details_get_item (self->details) == NULL && is_empty (self);
-  gboolean filtering = circ_plan_filter_is_filtering (self->filter);
+  gboolean empty = !rows && is_empty (self);
 
+  if (!rows)
+    update_nothing (self, empty);
+  empty = empty && circ_plan_details_get_item (self->details) == NULL;
   gtk_stack_set_visible_child_name (self->body, empty ? "empty" : "plan");
   gtk_stack_set_visible_child_name (self->table_stack, rows ? "table" : "nothing");
-  gtk_widget_set_visible (self->clear_button, filtering);
-  gtk_widget_set_visible (self->every_year_button, !filtering);
-  adw_status_page_set_title (self->nothing, filtering ? _ ("Nothing found") : _ ("No items in this year"));
-  adw_status_page_set_description (self->nothing, filtering ? _ ("No item of the plan answers to all of these conditions.")
-                                                            : _ ("The plan has items in other years, or in the archive."));
   circ_plan_filter_update_count (self->filter);
 }
 

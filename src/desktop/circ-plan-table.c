@@ -59,6 +59,16 @@ has_focus (CircPlanTable *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view));
 }
 
+/* Whether the keyboard has not gone on to something else, as the details of a new item. */
+static gboolean
+may_have_focus (CircPlanTable *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
+
+  return focus == NULL || has_focus (self) || gtk_widget_is_ancestor (GTK_WIDGET (self->view), focus);
+}
+
 /* The last child of a column view is its list. */
 static void
 scroll_to (CircPlanTable *self,
@@ -79,7 +89,7 @@ settle_cb (gpointer user_data)
   if (self->chosen != 0 && !circ_record_list_find (self->list, self->chosen, &position) && self->filtering)
     set_chosen (self, 0);
   self->filtering = FALSE;
-  if (self->had_focus)
+  if (self->had_focus && may_have_focus (self))
     circ_plan_table_focus (self);
   self->had_focus = FALSE;
   g_signal_emit (self, signals[COUNTED], 0);

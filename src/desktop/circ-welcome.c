@@ -10,17 +10,26 @@
 struct _CircWelcome {
   AdwBin parent_instance;
 
+  GtkWidget *starter_row;
   GtkWidget *place;
 };
 
 G_DEFINE_FINAL_TYPE (CircWelcome, circ_welcome, ADW_TYPE_BIN)
+
+static gboolean
+circ_welcome_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (CIRC_WELCOME (widget)->starter_row);
+}
 
 static void
 circ_welcome_class_init (CircWelcomeClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  widget_class->grab_focus = circ_welcome_grab_focus;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/circulate/Circulate/circ-welcome.ui");
+  gtk_widget_class_bind_template_child (widget_class, CircWelcome, starter_row);
   gtk_widget_class_bind_template_child (widget_class, CircWelcome, place);
 }
 

@@ -158,7 +158,7 @@ go_to_cb (GtkWidget *widget,
   model = adw_view_stack_get_pages (self->pages);
   if (position >= 0 && (guint) position < g_list_model_get_n_items (G_LIST_MODEL (model)))
     gtk_selection_model_select_item (model, position, TRUE);
-  gtk_widget_child_focus (circ_window_get_page (self), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (circ_window_get_page (self));
 }
 
 static void
@@ -257,11 +257,74 @@ circ_window_show_record (CircWindow *self,
           if (kind->id == CIRC_KIND_PARTNERSHIP)
             circ_preferences_present (self->session, GTK_WIDGET (self));
           else
-            circ_lists_window_present (self->session, GTK_WIDGET (self), kind->id);
+            circ_lists_window_present_record (self->session, GTK_WIDGET (self), record);
           return;
         }
       id = circ_record_get_int (record, kind->owner_field);
     }
+}
+
+/* Undo or redo in the text that has the focus. Returns: whether there was something. GtkText takes the key even when it
+ * has nothing to undo, and nothing but the text tells. */
+static gboolean
+undo_typing (GtkWidget *focus,
+             gboolean redo)
+{
+  g_autofree char *before = NULL;
+
+  if (GTK_IS_TEXT_VIEW (focus))
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
+
+      if (redo ? !gtk_text_buffer_get_can_redo (buffer) : !gtk_text_buffer_get_can_undo (buffer))
+        return FALSE;
+      if (redo)
+        gtk_text_buffer_redo (buffer);
+      else
+        gtk_text_buffer_undo (buffer);
+      return TRUE;
+    }
+  if (!GTK_IS_TEXT (focus))
+    return FALSE;
+  before = g_strdup (gtk_editable_get_text (GTK_EDITABLE (focus)));
+  gtk_widget_activate_action (focus, redo ? "text.redo" : "text.undo", NULL);
+  return !g_str_equal (before, gtk_editable_get_text (GTK_EDITABLE (focus)));
+}
+
+/* What is being typed is undone letter by letter, as everywhere; then comes what was saved. */
+static gboolean
+undo_key_cb (GtkWidget *widget,
+             GVariant *args,
+             gpointer user_data)
+{
+  gboolean redo = GPOINTER_TO_INT (user_data);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
+
+  if (!undo_typing (focus, redo))
+    gtk_widget_activate_action (widget, redo ? "win.redo" : "win.undo", NULL);
+  return GDK_EVENT_STOP;
+}
+
+void
+circ_window_add_undo_keys (CircWindow *self)
+{
+  static const struct {
+    const char *keys;
+    gboolean redo;
+  } shortcuts[] = {
+    { "<Control>z", FALSE },
+    { "<Control><Shift>z", TRUE },
+    { "<Control>y", TRUE },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].keys),
+                        gtk_callback_action_new (undo_key_cb, GINT_TO_POINTER (shortcuts[i].redo), NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
@@ -274,9 +337,6 @@ install_shortcuts (GtkWidgetClass *widget_class)
     GdkModifierType modifiers;
     const char *action;
   } keys[] = {
-    { GDK_KEY_z, control, "win.undo" },
-    { GDK_KEY_z, both, "win.redo" },
-    { GDK_KEY_y, control, "win.redo" },
     { GDK_KEY_f, both, "win.search" },
     { GDK_KEY_f, control, "win.find" },
     { GDK_KEY_n, control, "win.new" },
@@ -294,7 +354,6 @@ install_shortcuts (GtkWidgetClass *widget_class)
     { GDK_KEY_w, control, "window.close" },
   };
 
-  /* Not the application's: those would come before a text field that has typing of its own to undo. */
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers, keys[i].action, NULL);
   for (int i = 1; i <= 6; i++)

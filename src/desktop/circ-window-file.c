@@ -60,6 +60,7 @@ circ_window_open_or_tell (CircWindow *self,
   g_free (self->damaged);
   self->damaged = g_strdup (path);
   circ_window_update_actions (self);
+  gtk_window_present (GTK_WINDOW (self));
   circ_ask_async (GTK_WIDGET (self), _ ("The File Is Damaged"), error->message, answers, NULL, restore_answer_cb, NULL);
 }
 

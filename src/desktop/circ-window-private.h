@@ -38,6 +38,7 @@ struct _CircWindow {
 
 /* circ-window-actions.c */
 void circ_window_install_actions (GtkWidgetClass *widget_class);
+void circ_window_add_undo_keys (CircWindow *self);
 void circ_window_update_actions (CircWindow *self);
 void circ_window_update_recent (CircWindow *self);
 

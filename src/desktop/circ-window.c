@@ -96,6 +96,8 @@ circ_window_tell_failure (CircWindow *self,
   if (self->alerting)
     return;
   self->alerting = TRUE;
+  /* At the start the dialog would come before the window it belongs to. */
+  gtk_window_present (GTK_WINDOW (self));
   circ_ask_async (GTK_WIDGET (self), heading, error->message, answers, NULL, alerted_cb, NULL);
 }
 
@@ -266,7 +268,7 @@ circ_window_set_session (CircWindow *self,
   update_banner (self);
   circ_window_update_actions (self);
   circ_window_update_recent (self);
-  gtk_widget_child_focus (session != NULL ? circ_window_get_page (self) : self->welcome, GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (session != NULL ? circ_window_get_page (self) : self->welcome);
 }
 
 /* Puts @path first among the files opened before. */
@@ -452,6 +454,7 @@ static void
 circ_window_init (CircWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  circ_window_add_undo_keys (self);
   name_menu_button (self->search_button);
   name_menu_button (self->menu_button);
   gtk_window_set_default_size (GTK_WINDOW (self), circ_settings_get_int ("window-width", DEFAULT_WIDTH),

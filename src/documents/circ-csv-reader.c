@@ -8,24 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "circ-csv-rules.h"
-#include "circ-csv-text.h"
-
-struct _CircCsvTable
-{
-  GString    *cells;    /* (owned) every cell, each ended by NUL */
-  GArray     *offsets;  /* (owned) (element-type gsize) of each cell */
-  GArray     *rows;     /* (owned) (element-type Row) */
-  GArray     *problems; /* (owned) (element-type CircCsvProblem) */
-  char        separator;
-  const char *encoding;
-};
-
-typedef struct
-{
-  guint first; /* index into offsets */
-  guint n_cells;
-  guint line;
-} Row;
+#include "circ-csv-table.h"
 
 typedef struct
 {
@@ -36,17 +19,11 @@ typedef struct
   guint         column;
   guint         line;
   gboolean      repaired;
-  Row           row;
+  CircCsvRow    row;
   gsize         cell_start;
   gboolean      quoted; /* the present cell was written in quotation marks */
   gboolean      has_nul; /* and has been reported */
 } Parser;
-
-static void
-problem_clear (gpointer data)
-{
-  g_free ((char *) ((CircCsvProblem *) data)->message);
-}
 
 static guint
 column_at (Parser     *self,
@@ -181,13 +158,6 @@ take_cell (Parser  *self,
   return end_cell (self, error);
 }
 
-static const char *
-cell_at (CircCsvTable *table,
-         guint         offset)
-{
-  return table->cells->str + g_array_index (table->offsets, gsize, offset);
-}
-
 /* Spreadsheets leave out blank cells at the end of a row, or write too many; only text beyond the header,
  * or a row that stops short, can mean that something is in the wrong column. */
 static void
@@ -199,8 +169,8 @@ check_width (Parser *self)
 
   if (table->rows->len == 0)
     return;
-  width = g_array_index (table->rows, Row, 0).n_cells;
-  while (n > width && *cell_at (table, self->row.first + n - 1) == '\0')
+  width = g_array_index (table->rows, CircCsvRow, 0).n_cells;
+  while (n > width && *circ_csv_table_cell_at (table, self->row.first + n - 1) == '\0')
     n--;
   if (n == width)
     return;
@@ -218,7 +188,7 @@ take_row (Parser  *self,
 {
   CircCsvTable *table = self->table;
 
-  self->row = (Row) { .first = table->offsets->len, .line = self->line };
+  self->row = (CircCsvRow) { .first = table->offsets->len, .line = self->line };
   if (!take_cell (self, error))
     return FALSE;
   while (self->p < self->end && *self->p == table->separator)
@@ -228,7 +198,7 @@ take_row (Parser  *self,
         return FALSE;
     }
 
-  gboolean blank = self->row.n_cells == 1 && !self->quoted && *cell_at (table, self->row.first) == '\0';
+  gboolean blank = self->row.n_cells == 1 && !self->quoted && *circ_csv_table_cell_at (table, self->row.first) == '\0';
 
   if (blank)
     g_array_set_size (table->offsets, self->row.first);
@@ -243,21 +213,6 @@ take_row (Parser  *self,
       new_line (self);
     }
   return TRUE;
-}
-
-static CircCsvTable *
-table_new (const CircCsvText *source)
-{
-  CircCsvTable *table = g_new0 (CircCsvTable, 1);
-
-  table->cells = g_string_sized_new (source->text->len + 16);
-  table->offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
-  table->rows = g_array_new (FALSE, FALSE, sizeof (Row));
-  table->problems = g_array_new (FALSE, FALSE, sizeof (CircCsvProblem));
-  g_array_set_clear_func (table->problems, problem_clear);
-  table->separator = source->separator;
-  table->encoding = source->encoding;
-  return table;
 }
 
 static gboolean
@@ -306,7 +261,7 @@ circ_csv_table_read_bytes (GBytes        *bytes,
 
       parser.counted = parser.p;
       parser.column = 1;
-      parser.table = table = table_new (&source);
+      parser.table = table = circ_csv_table_new (&source);
       while (good && parser.p < parser.end)
         good = take_row (&parser, error) &&
                (table->rows->len % 1000 != 0 || circ_document_check_cancelled (cancellable, error));
@@ -368,125 +323,4 @@ circ_csv_table_read_file (GFile         *file,
       return NULL;
     }
   return circ_csv_table_read_bytes (bytes, cancellable, error);
-}
-
-void
-circ_csv_table_free (CircCsvTable *table)
-{
-  g_string_free (table->cells, TRUE);
-  g_array_unref (table->offsets);
-  g_array_unref (table->rows);
-  g_array_unref (table->problems);
-  g_free (table);
-}
-
-guint
-circ_csv_table_get_n_rows (CircCsvTable *table)
-{
-  return table->rows->len;
-}
-
-/**
- * circ_csv_table_get_n_columns:
- *
- * Returns: the number of cells of the widest row
- */
-guint
-circ_csv_table_get_n_columns (CircCsvTable *table)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < table->rows->len; i++)
-    n = MAX (n, g_array_index (table->rows, Row, i).n_cells);
-  return n;
-}
-
-guint
-circ_csv_table_get_n_cells (CircCsvTable *table,
-                            guint         row)
-{
-  g_return_val_if_fail (row < table->rows->len, 0);
-  return g_array_index (table->rows, Row, row).n_cells;
-}
-
-/**
- * circ_csv_table_get_cell:
- *
- * Returns: (transfer none): valid UTF-8 with "\n" as line end; "" beyond the end of a short row
- */
-const char *
-circ_csv_table_get_cell (CircCsvTable *table,
-                         guint         row,
-                         guint         column)
-{
-  const Row *r;
-
-  g_return_val_if_fail (row < table->rows->len, "");
-  r = &g_array_index (table->rows, Row, row);
-  return column < r->n_cells ? cell_at (table, r->first + column) : "";
-}
-
-/**
- * circ_csv_table_get_line:
- *
- * Returns: the line of the file, from 1, in which @row begins
- */
-guint
-circ_csv_table_get_line (CircCsvTable *table,
-                         guint         row)
-{
-  g_return_val_if_fail (row < table->rows->len, 0);
-  return g_array_index (table->rows, Row, row).line;
-}
-
-guint
-circ_csv_table_get_n_problems (CircCsvTable *table)
-{
-  return table->problems->len;
-}
-
-const CircCsvProblem *
-circ_csv_table_get_problem (CircCsvTable *table,
-                            guint         index)
-{
-  g_return_val_if_fail (index < table->problems->len, NULL);
-  return &g_array_index (table->problems, CircCsvProblem, index);
-}
-
-/**
- * circ_csv_table_dup_row_problems:
- *
- * Returns: (transfer full) (nullable): the sentences about @row, one a line; NULL when it is sound
- */
-char *
-circ_csv_table_dup_row_problems (CircCsvTable *table,
-                                 guint         row)
-{
-  g_autoptr(GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < table->problems->len; i++)
-    {
-      const CircCsvProblem *problem = &g_array_index (table->problems, CircCsvProblem, i);
-
-      if (problem->row == row)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", problem->message);
-    }
-  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
-}
-
-char
-circ_csv_table_get_separator (CircCsvTable *table)
-{
-  return table->separator;
-}
-
-/**
- * circ_csv_table_get_encoding:
- *
- * Returns: "UTF-8", "UTF-16" or "Windows-1252"
- */
-const char *
-circ_csv_table_get_encoding (CircCsvTable *table)
-{
-  return table->encoding;
 }

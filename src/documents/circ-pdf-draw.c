@@ -73,6 +73,9 @@ draw_line (Pen        *pen,
       /* What runs on every page is one line; the whole stands on the first page. */
       g_autoptr(GString) shorter = g_string_new (text);
 
+      /* No line of the page holds more letters; measuring all of a long title over and over would take seconds. */
+      if (g_utf8_strlen (shorter->str, -1) > 300)
+        g_string_truncate (shorter, (gsize) (g_utf8_offset_to_pointer (shorter->str, 300) - shorter->str));
       g_strdelimit (shorter->str, "\n", ' ');
       while (shorter->len > 0 && circ_typesetter_measure (pen->pdf->typesetter, shorter->str, size, bold, FALSE) >
                                    width - size)

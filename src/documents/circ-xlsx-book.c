@@ -59,7 +59,7 @@ circ_xlsx_dup_sheet_name (CircXlsxBook *book,
       g_autofree char *suffix = n > 1 ? g_strdup_printf (" (%u)", n) : g_strdup ("");
       g_autoptr(GString) name = g_string_new (NULL);
       gsize left = 31 - strlen (suffix);
-      char *folded;
+      g_autofree char *folded = NULL;
 
       for (const char *p = wanted; *p; p = g_utf8_next_char (p))
         {
@@ -84,7 +84,7 @@ circ_xlsx_dup_sheet_name (CircXlsxBook *book,
       g_string_append (name, suffix);
       folded = g_utf8_casefold (name->str, -1);
       /* "History" is Excel's own. */
-      if (strcmp (folded, "history") != 0 && g_hash_table_add (book->names, folded))
+      if (strcmp (folded, "history") != 0 && g_hash_table_add (book->names, g_steal_pointer (&folded)))
         return g_strdup (name->str);
     }
 }
@@ -141,7 +141,7 @@ add_text_formats (CircXlsxBook *book)
   format_set_text_wrap (format);
 }
 
-/* With a little room to the right, or figures would touch the text of the next column. */
+/* Under the figures, with the same room to the right. */
 static void
 align_right (lxw_format *format)
 {
@@ -157,11 +157,13 @@ add_table_formats (CircXlsxBook *book)
     CircXlsxFormat  which;
     const char     *number;
   } numbers[] = {
+    /* "_0" leaves the room of a digit to the right, or figures would touch the text of the next column; LibreOffice
+     * ignores an indent where it may shrink. */
     { CIRC_XLSX_CELL, NULL },
     { CIRC_XLSX_CELL_BOLD, NULL },
     { CIRC_XLSX_CELL_RIGHT, NULL },
-    { CIRC_XLSX_INTEGER, "0" },
-    { CIRC_XLSX_MONEY, "\"£\"#,##0.00;-\"£\"#,##0.00" },
+    { CIRC_XLSX_INTEGER, "0_0" },
+    { CIRC_XLSX_MONEY, "\"£\"#,##0.00_0;-\"£\"#,##0.00_0" },
     { CIRC_XLSX_DATE, "dd/mm/yyyy" },
     { CIRC_XLSX_DATE_TIME, "dd/mm/yyyy hh:mm" },
   };
@@ -183,8 +185,6 @@ add_table_formats (CircXlsxBook *book)
     }
   format_set_bold (book->formats[CIRC_XLSX_CELL_BOLD]);
   align_right (book->formats[CIRC_XLSX_CELL_RIGHT]);
-  align_right (book->formats[CIRC_XLSX_INTEGER]);
-  align_right (book->formats[CIRC_XLSX_MONEY]);
   format_set_align (book->formats[CIRC_XLSX_DATE], LXW_ALIGN_LEFT);
   format_set_align (book->formats[CIRC_XLSX_DATE_TIME], LXW_ALIGN_LEFT);
 
@@ -341,8 +341,11 @@ circ_xlsx_set_height (CircXlsxBook   *book,
                       double          points,
                       GError        **error)
 {
+  /* Up to a whole quarter: what programs round to anyway, and quick to write out. */
+  double quarters = (double) (guint) (points * 4 + 0.999) / 4;
+
   errno = 0;
-  return circ_xlsx_check (book, worksheet_set_row (sheet, row, MIN (points, 409), NULL), error);
+  return circ_xlsx_check (book, worksheet_set_row (sheet, row, MIN (quarters, 409), NULL), error);
 }
 
 /**

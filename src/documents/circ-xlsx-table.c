@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "circ-xlsx-book.h"
+#include "circ-xlsx-columns.h"
 
 #include <errno.h>
 #include <string.h>
@@ -10,202 +10,9 @@
 
 #include "circ-cell.h"
 
-/* Rows looked at to find widths; more would read a table of 100,000 rows twice for nothing. */
-#define N_SAMPLE      1000
-/* Pixels that the edges of a cell take from its text in the worst program. */
-#define CELL_EDGE     10
-/* What the right indent of figures takes. */
-#define INDENT        10
-/* The arrow of the autofilter covers this much of a header. */
-#define FILTER_ARROW  20
-/* A4 landscape within the margins at full size; more columns make the paper's scale smaller, to a point. */
-#define PAGE_WIDTH    1010
-#define LEAST_TEXT    110
-#define LEAST_TABLE   620
-
-typedef struct
-{
-  CircXlsxBook    *book;
-  CircXlsxSheet   *sheet;
-  CircReportTable *table;
-  guint            n_columns;
-  CircFit         *fits;    /* (owned) per column */
-  double          *widths;  /* (owned) pixels per column */
-  GString         *format;  /* (owned) scratch */
-  guint32          header;  /* row of the header */
-} Table;
-
-static gboolean
-is_numeric (const CircReportColumn *column)
-{
-  return column->type == CIRC_CELL_INTEGER || column->type == CIRC_CELL_MONEY ||
-         (column->flags & CIRC_COLUMN_TABULAR) != 0;
-}
-
-static double
-least_width (const Table            *self,
-             guint                   i,
-             const CircReportColumn *column)
-{
-  CircFit fit = { .size = CIRC_XLSX_BODY_SIZE, .bold = TRUE, .stretch = self->book->stretch };
-  double header = circ_fit_longest (&fit, column->title, TRUE) + FILTER_ARROW +
-                  (is_numeric (column) ? INDENT : 0);
-
-  switch (column->type)
-    {
-    case CIRC_CELL_DATE:
-      return MAX (header, 78 * self->book->stretch);
-    case CIRC_CELL_DATE_TIME:
-      return MAX (header, 116 * self->book->stretch);
-    case CIRC_CELL_MONEY:
-      return MAX (header, 86);
-    default:
-      return MAX (header, 40);
-    }
-}
-
-/* One pass over the first rows: the widest line, and the longest word, of each column. */
-static gboolean
-sample_rows (Table    *self,
-             double   *longest,
-             double   *words,
-             GError  **error)
-{
-  GError *row_error = NULL;
-  CircReportRow *row;
-
-  if (!circ_report_table_rewind (self->table, error))
-    return FALSE;
-  for (int n = 0; n < N_SAMPLE && (row = circ_report_table_next (self->table, &row_error)) != NULL; n++)
-    for (guint i = 0; i < self->n_columns; i++)
-      {
-        const CircReportColumn *column = circ_report_table_get_column (self->table, i);
-        const char *text = circ_report_row_get (row, i);
-        CircTextCounts ignored = { 0 };
-
-        if (text == NULL)
-          continue;
-        text = circ_text_clean (text, self->book->job->scratch, &ignored);
-        text = column->type == CIRC_CELL_DATE || column->type == CIRC_CELL_DATE_TIME
-                   ? text : circ_cell_format (column->type, text, self->format);
-        longest[i] = MAX (longest[i], circ_fit_longest (&self->fits[i], text, FALSE));
-        words[i] = MAX (words[i], circ_fit_longest (&self->fits[i], text, TRUE));
-      }
-  if (row_error != NULL)
-    g_propagate_error (error, row_error);
-  return row_error == NULL;
-}
-
-/* Narrow columns take what they need; the rest of the page goes to the others by weight, but to none more than its
- * longest line. What one leaves over the next round shares. */
-static void
-share_width (Table        *self,
-             const double *longest)
-{
-  double left = MAX (PAGE_WIDTH, LEAST_TEXT * (double) self->n_columns);
-  g_autofree gboolean *settled = g_new0 (gboolean, self->n_columns);
-  gboolean changed = TRUE;
-
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      const CircReportColumn *column = circ_report_table_get_column (self->table, i);
-
-      settled[i] = (column->flags & CIRC_COLUMN_NARROW) != 0 || column->type != CIRC_CELL_TEXT;
-      if (settled[i])
-        left -= self->widths[i];
-    }
-  while (changed)
-    {
-      double weights = 0;
-      double room;
-
-      changed = FALSE;
-      for (guint i = 0; i < self->n_columns; i++)
-        weights += settled[i] ? 0 : circ_report_table_get_column (self->table, i)->weight;
-      room = MAX (left, 0);
-      for (guint i = 0; i < self->n_columns && weights > 0; i++)
-        {
-          double share = room * circ_report_table_get_column (self->table, i)->weight / weights;
-          double wanted = MAX (longest[i] + CELL_EDGE + 2, self->widths[i]);
-
-          if (settled[i])
-            continue;
-          if (wanted <= share || share < LEAST_TEXT)
-            {
-              self->widths[i] = wanted <= share ? wanted : MIN (wanted, MAX (LEAST_TEXT, self->widths[i]));
-              left -= self->widths[i];
-              settled[i] = TRUE;
-              changed = TRUE;
-              break;
-            }
-          self->widths[i] = share;
-        }
-    }
-}
-
-/* The lines above a very narrow table would be broken after every other word. */
-static void
-widen (Table *self)
-{
-  double left = LEAST_TABLE;
-  guint n_flexible = 0;
-
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      left -= self->widths[i];
-      n_flexible += circ_report_table_get_column (self->table, i)->flags == CIRC_COLUMN_NONE;
-    }
-  for (guint i = 0; i < self->n_columns && left > 0; i++)
-    if (n_flexible == 0)
-      self->widths[i] += left / self->n_columns;
-    else if (circ_report_table_get_column (self->table, i)->flags == CIRC_COLUMN_NONE)
-      self->widths[i] += left / n_flexible;
-}
-
-static gboolean
-plan_columns (Table   *self,
-              GError **error)
-{
-  g_autofree double *longest = g_new0 (double, self->n_columns);
-  g_autofree double *words = g_new0 (double, self->n_columns);
-
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      const CircReportColumn *column = circ_report_table_get_column (self->table, i);
-
-      self->fits[i] = (CircFit) { .size = CIRC_XLSX_BODY_SIZE, .stretch = self->book->stretch,
-                                  .bold = (column->flags & CIRC_COLUMN_ROW_HEADER) != 0 };
-    }
-  if (!sample_rows (self, longest, words, error))
-    return FALSE;
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      const CircReportColumn *column = circ_report_table_get_column (self->table, i);
-      double least = least_width (self, i, column);
-
-      if ((column->flags & CIRC_COLUMN_NARROW) != 0 && column->type == CIRC_CELL_TEXT)
-        least = MAX (least, MIN (words[i] + CELL_EDGE + 2, 260));
-      else if (is_numeric (column))
-        least = MAX (least, MIN (longest[i] + CELL_EDGE + INDENT + 6, 200));
-      else
-        least = MAX (least, MIN (words[i] + CELL_EDGE + 2, 160));
-      self->widths[i] = least;
-    }
-  share_width (self, longest);
-  widen (self);
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      self->widths[i] = (double) (guint) CLAMP (self->widths[i], 24, 1700);
-      self->fits[i].width = self->widths[i] - CELL_EDGE -
-                            (is_numeric (circ_report_table_get_column (self->table, i)) ? INDENT : 0);
-      worksheet_set_column_pixels (self->sheet->sheet, (lxw_col_t) i, (lxw_col_t) i, (guint32) self->widths[i], NULL);
-    }
-  return TRUE;
-}
-
 /* Lines above the table run over its columns; they are broken here, because merged cells are in nobody's interest. */
 static gboolean
-write_line (Table          *self,
+write_line (CircXlsxTable  *self,
             guint32        *row,
             const char     *text,
             double          size,
@@ -216,7 +23,7 @@ write_line (Table          *self,
 
   for (guint i = 0; i < self->n_columns; i++)
     fit.width += self->widths[i];
-  fit.width = MAX (fit.width - CELL_EDGE, 300);
+  fit.width = MAX (fit.width - CIRC_XLSX_CELL_EDGE, 300);
   while (*text)
     {
       const char *end = circ_xlsx_find_break (&fit, text, 1);
@@ -235,7 +42,7 @@ write_line (Table          *self,
 }
 
 static gboolean
-write_top (Table    *self,
+write_top (CircXlsxTable  *self,
            guint32  *row,
            GError  **error)
 {
@@ -255,7 +62,7 @@ write_top (Table    *self,
 }
 
 static gboolean
-write_header (Table    *self,
+write_header (CircXlsxTable  *self,
               guint32   row,
               GError  **error)
 {
@@ -267,10 +74,10 @@ write_header (Table    *self,
       const CircReportColumn *column = circ_report_table_get_column (self->table, i);
       CircFit fit = { .size = CIRC_XLSX_BODY_SIZE, .bold = TRUE, .stretch = self->book->stretch };
 
-      fit.width = self->widths[i] - FILTER_ARROW - (is_numeric (column) ? INDENT : 0);
+      fit.width = self->widths[i] - CIRC_XLSX_FILTER_ARROW - (circ_xlsx_is_figure (column) ? CIRC_XLSX_INDENT : 0);
       n_most = MAX (n_most, circ_fit_count_lines (&fit, column->title, &foreign));
       if (!circ_xlsx_write_text (self->book, self->sheet->sheet, row, i, column->title,
-                                 is_numeric (column) ? CIRC_XLSX_HEADER_RIGHT : CIRC_XLSX_HEADER, error))
+                                 circ_xlsx_is_figure (column) ? CIRC_XLSX_HEADER_RIGHT : CIRC_XLSX_HEADER, error))
         return FALSE;
     }
   return circ_xlsx_set_height (self->book, self->sheet->sheet, row,
@@ -278,7 +85,7 @@ write_header (Table    *self,
 }
 
 static gboolean
-write_number (Table                *self,
+write_number (CircXlsxTable        *self,
               guint32               row,
               guint                 column,
               const CircCellValue  *value,
@@ -320,7 +127,7 @@ write_number (Table                *self,
 
 /* Writes the beginning of @text with a mark, and all of it to the sheet of long texts. */
 static gboolean
-write_long (Table           *self,
+write_long (CircXlsxTable   *self,
             CircReportRow   *report_row,
             guint32          row,
             guint            column,
@@ -374,7 +181,7 @@ is_short (const CircFit *fit,
 }
 
 static gboolean
-write_cell (Table          *self,
+write_cell (CircXlsxTable  *self,
             CircReportRow  *report_row,
             guint32         row,
             guint           column,
@@ -385,7 +192,7 @@ write_cell (Table          *self,
   const CircFit *fit = &self->fits[column];
   const char *text = circ_job_clean (self->book->job, circ_report_row_get (report_row, column));
   CircXlsxFormat format = (info->flags & CIRC_COLUMN_ROW_HEADER) != 0 ? CIRC_XLSX_CELL_BOLD
-                          : is_numeric (info) ? CIRC_XLSX_CELL_RIGHT : CIRC_XLSX_CELL;
+                          : circ_xlsx_is_figure (info) ? CIRC_XLSX_CELL_RIGHT : CIRC_XLSX_CELL;
   gboolean foreign = FALSE;
   guint n_lines;
 
@@ -414,7 +221,7 @@ write_cell (Table          *self,
 }
 
 static gboolean
-write_rows (Table    *self,
+write_rows (CircXlsxTable  *self,
             guint32   row,
             GError  **error)
 {
@@ -453,7 +260,7 @@ write_rows (Table    *self,
 }
 
 static gboolean
-finish_sheet (Table    *self,
+finish_sheet (CircXlsxTable  *self,
               GError  **error)
 {
   lxw_worksheet *sheet = self->sheet->sheet;
@@ -486,7 +293,7 @@ circ_xlsx_write_table (CircXlsxBook   *book,
   g_autofree CircFit *fits = g_new0 (CircFit, MAX (n, 1));
   g_autofree double *widths = g_new0 (double, MAX (n, 1));
   g_autoptr(GString) format = g_string_new (NULL);
-  Table self = { .book = book, .sheet = sheet, .table = sheet->table, .n_columns = n,
+  CircXlsxTable self = { .book = book, .sheet = sheet, .table = sheet->table, .n_columns = n,
                  .fits = fits, .widths = widths, .format = format };
   guint32 row = 0;
 
@@ -497,7 +304,7 @@ circ_xlsx_write_table (CircXlsxBook   *book,
       return FALSE;
     }
   circ_xlsx_set_page (book, sheet->sheet, book->job->report->title);
-  if (!plan_columns (&self, error) || !write_top (&self, &row, error))
+  if (!circ_xlsx_plan_columns (&self, error) || !write_top (&self, &row, error))
     return FALSE;
   self.header = row;
   return write_header (&self, row, error) && write_rows (&self, row + 1, error) && finish_sheet (&self, error);

@@ -164,7 +164,7 @@ def test_sources(place):
     place.write('nothing.csv', '')
     place.write('binary.csv', bytes(range(256)) * 40)
     place.write('no-heading.csv', 'Bulletin,Staff\nPapers,Chair\n')
-    place.write('long.csv', 'What,When\nBulletin,%s\n' % ('x' * 3000))
+    place.write('long.csv', 'What,When\nBulletin,%s\n' % ('x' * 50001))
     before = place.state()
     for source in ('folder', 'missing.csv', 'nothing.csv', 'binary.csv', 'no-heading.csv', 'p.circulate', 'long.csv'):
         result = place.failed(1, '--database', 'p.circulate', 'import', 'plan', source)
