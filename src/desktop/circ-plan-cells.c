@@ -359,3 +359,20 @@ circ_plan_cells_create_factory (CircPlanCells *self,
 
   return factory;
 }
+
+GtkWidget *
+circ_plan_cells_find (CircPlanCells *self,
+                      guint position)
+{
+  GHashTableIter iter;
+  gpointer list_item;
+
+  g_return_val_if_fail (CIRC_IS_PLAN_CELLS (self), NULL);
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &list_item, NULL))
+    if (gtk_list_item_get_position (list_item) == position)
+      return gtk_list_item_get_child (list_item);
+
+  return NULL;
+}

@@ -41,5 +41,9 @@ CircPlanCells *circ_plan_cells_new (CircSession *session,
                                     CircPlanFacts *facts);
 GtkListItemFactory *circ_plan_cells_create_factory (CircPlanCells *self,
                                                     CircPlanColumn column);
+/* The cell of some column of the row at @position, or NULL while that row is not built. GTK 4.8 has no other way to the
+ * widget of a row. */
+GtkWidget *circ_plan_cells_find (CircPlanCells *self,
+                                 guint position);
 
 G_END_DECLS

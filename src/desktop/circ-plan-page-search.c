@@ -42,10 +42,13 @@ stop_search_cb (CircPlanPage *self)
     circ_plan_page_show_table (self);
 }
 
+/* On to what was found. */
 static void
-search_activate_cb (CircPlanPage *self)
+leave_search (CircPlanPage *self)
 {
   search_changed_cb (self);
+  if (circ_plan_table_get_chosen (self->table) == 0 && circ_plan_table_get_n_rows (self->table) > 0)
+    gtk_selection_model_select_item (gtk_column_view_get_model (circ_plan_table_get_column_view (self->table)), 0, TRUE);
   circ_plan_page_show_table (self);
 }
 
@@ -87,7 +90,7 @@ key_cb (GtkEventControllerKey *controller,
     {
       if (key != GDK_KEY_Down && key != GDK_KEY_KP_Down)
         return GDK_EVENT_PROPAGATE;
-      circ_plan_page_show_table (self);
+      leave_search (self);
       return GDK_EVENT_STOP;
     }
   if (is_inside (focus, self->details_bin) || (focus != NULL && gtk_widget_get_native (focus) != GTK_NATIVE (root))
@@ -119,7 +122,7 @@ circ_plan_page_init_search (CircPlanPage *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "stop-search", G_CALLBACK (stop_search_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->search, "activate", G_CALLBACK (search_activate_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "activate", G_CALLBACK (leave_search), self, G_CONNECT_SWAPPED);
 }
 
 void

@@ -242,6 +242,9 @@ circ_plan_table_init (CircPlanTable *self)
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "circ-plan-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Circulation plan"), -1);
+  /* GTK gives the list inside no name of its own, and that is where the keyboard goes. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_last_child (GTK_WIDGET (self->view))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Circulation plan"), -1);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
@@ -333,13 +336,23 @@ circ_plan_table_choose (CircPlanTable *self,
 void
 circ_plan_table_focus (CircPlanTable *self)
 {
-  guint position;
+  GtkWidget *list, *row;
+  guint position = 0;
 
   g_return_if_fail (CIRC_IS_PLAN_TABLE (self));
 
   if (self->chosen != 0 && circ_record_list_find (self->list, self->chosen, &position))
     scroll_to (self, position);
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  else
+    position = 0;
+
+  /* The list alone would take the keyboard without a row, or with the row that had it last. */
+  list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+  row = circ_plan_cells_find (self->cells, position);
+  while (row != NULL && gtk_widget_get_parent (row) != list)
+    row = gtk_widget_get_parent (row);
+  if (row == NULL || !gtk_widget_grab_focus (row))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 GMenuModel *

@@ -48,14 +48,18 @@ void circ_window_install_file_actions (GtkWidgetClass *widget_class);
 void circ_window_open_or_tell (CircWindow *self,
                                const char *path);
 
-/* The page on show, or NULL. */
-GtkWidget *circ_window_get_page (CircWindow *self);
+/* circ-window-messages.c */
+void circ_window_connect_messages (CircWindow *self);
+void circ_window_update_banner (CircWindow *self);
+void circ_window_toast (CircWindow *self,
+                        const char *text,
+                        gboolean undo);
 /* A dialog with the reason of @error. */
 void circ_window_tell_failure (CircWindow *self,
                                const char *heading,
                                const GError *error);
-void circ_window_toast (CircWindow *self,
-                        const char *text,
-                        gboolean undo);
+
+/* The page on show, or NULL. */
+GtkWidget *circ_window_get_page (CircWindow *self);
 
 G_END_DECLS

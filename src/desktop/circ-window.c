@@ -29,114 +29,6 @@ static const struct {
 };
 
 static void
-toast_dismissed_cb (CircWindow *self,
-                    AdwToast *toast)
-{
-  if (self->toast == toast)
-    g_clear_weak_pointer (&self->toast);
-}
-
-/* A toast waits five seconds behind another, so the one on show goes first. */
-void
-circ_window_toast (CircWindow *self,
-                   const char *text,
-                   gboolean undo)
-{
-  g_autofree char *line = g_strdelimit (g_strdup (text), "\r\n\t", ' ');
-  g_autofree char *markup = g_markup_escape_text (line, -1);
-  AdwToast *toast = adw_toast_new (markup);
-
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  if (undo)
-    {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
-  g_set_weak_pointer (&self->toast, toast);
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static void
-done_cb (CircWindow *self,
-         const char *title)
-{
-  circ_window_toast (self, title, TRUE);
-}
-
-static void
-message_cb (CircWindow *self,
-            const char *text)
-{
-  circ_window_toast (self, text, FALSE);
-}
-
-static void
-alerted_cb (GObject *source,
-            GAsyncResult *result,
-            gpointer user_data)
-{
-  g_free (circ_ask_finish (result));
-  CIRC_WINDOW (source)->alerting = FALSE;
-}
-
-/* A dialog, one at a time: what fails again while it is on show fails for the same reason. */
-void
-circ_window_tell_failure (CircWindow *self,
-                          const char *heading,
-                          const GError *error)
-{
-  const CircAnswer answers[] = {
-    { "close", _ ("_Close"), CIRC_ANSWER_PLAIN },
-    { NULL },
-  };
-
-  if (self->alerting)
-    return;
-  self->alerting = TRUE;
-  /* At the start the dialog would come before the window it belongs to. */
-  gtk_window_present (GTK_WINDOW (self));
-  circ_ask_async (GTK_WIDGET (self), heading, error->message, answers, NULL, alerted_cb, NULL);
-}
-
-static void
-problem_cb (CircWindow *self,
-            const GError *error)
-{
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  /* The banner says it, and goes on saying it for as long as it is true. */
-  if (g_strcmp0 (circ_session_get_trouble (self->session), error->message) == 0)
-    return;
-  if (g_error_matches (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_NOTHING) ||
-      g_error_matches (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_NOT_FOUND))
-    circ_window_toast (self, error->message, FALSE);
-  else if (g_error_matches (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_CONFLICT))
-    circ_window_tell_failure (self, _ ("Changed Elsewhere"), error);
-  else if (g_error_matches (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_CONSTRAINT))
-    circ_window_tell_failure (self, _ ("This Cannot Be Done"), error);
-  else
-    circ_window_tell_failure (self, _ ("It Did Not Work"), error);
-}
-
-static void
-update_banner (CircWindow *self)
-{
-  const char *trouble = self->session != NULL ? circ_session_get_trouble (self->session) : NULL;
-  gboolean read_only = self->session != NULL && circ_session_get_read_only (self->session);
-
-  circ_banner_set_button_label (CIRC_BANNER (self->banner), trouble == NULL && read_only ? _ ("Save a _Copy…") : NULL);
-  if (trouble != NULL)
-    circ_banner_set_title (CIRC_BANNER (self->banner), trouble);
-  else if (read_only)
-    circ_banner_set_title (CIRC_BANNER (self->banner), _ ("This file is open for reading only. Nothing in it can be changed."));
-  else
-    circ_banner_set_title (CIRC_BANNER (self->banner), NULL);
-}
-
-static void
 banner_clicked_cb (CircWindow *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.back-up", NULL);
@@ -265,7 +157,7 @@ circ_window_set_session (CircWindow *self,
   gtk_stack_set_visible_child_name (self->views, session != NULL ? "pages" : "welcome");
   gtk_stack_set_visible_child_name (self->titles, session != NULL && G_N_ELEMENTS (pages) > 1 ? "switcher" : "title");
   update_title (self);
-  update_banner (self);
+  circ_window_update_banner (self);
   circ_window_update_actions (self);
   circ_window_update_recent (self);
   gtk_widget_grab_focus (session != NULL ? circ_window_get_page (self) : self->welcome);
@@ -463,10 +355,7 @@ circ_window_init (CircWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
 
   self->session_signals = g_signal_group_new (CIRC_TYPE_SESSION);
-  g_signal_group_connect_swapped (self->session_signals, "done", G_CALLBACK (done_cb), self);
-  g_signal_group_connect_swapped (self->session_signals, "message", G_CALLBACK (message_cb), self);
-  g_signal_group_connect_swapped (self->session_signals, "problem", G_CALLBACK (problem_cb), self);
-  g_signal_group_connect_swapped (self->session_signals, "notify::trouble", G_CALLBACK (update_banner), self);
+  circ_window_connect_messages (self);
   g_signal_group_connect_swapped (self->session_signals, "notify::undo-title",
                                   G_CALLBACK (circ_window_update_actions), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::redo-title",
