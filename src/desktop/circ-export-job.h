@@ -36,7 +36,7 @@ GBytes *circ_export_job_get_pdf (CircExportJob *self);
 GPtrArray *circ_export_job_get_notes (CircExportJob *self);
 gboolean circ_export_error_is_cancelled (const GError *error);
 
-/* The plan as @view shows it, in the format that the end of @path names. Success and failure are told by the session. */
+/* The plan as @view shows it, in the format that the end of @path names. The session tells success and failure. */
 void circ_export_to_path (CircSession *session,
                           const CircPlanView *view,
                           const char *path);

@@ -11,6 +11,7 @@ struct _CircExportWindow {
   AdwWindow parent_instance;
 
   /* template */
+  GtkButton *cancel_button;
   GtkLabel *format_label;
   AdwActionRow *view_row;
   AdwActionRow *all_row;

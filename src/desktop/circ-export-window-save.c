@@ -28,6 +28,9 @@ show_notes (CircExportWindow *self,
   gtk_widget_set_visible (self->notes_group, notes != NULL);
   if (notes == NULL)
     return;
+  /* There is nothing left to cancel. */
+  gtk_button_set_label (self->cancel_button, _ ("_Close"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->cancel_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Close"), -1);
   /* translators: %s is the name of the file that was written */
   title = g_strdup_printf (_ ("“%s” is saved. What had to be changed for it:"), name);
   gtk_label_set_text (self->notes_title, title);
@@ -86,7 +89,8 @@ saved_cb (GObject *source,
   circ_export_window_update_actions (self);
   if (!done)
     {
-      circ_export_window_show_error (self, circ_export_error_is_cancelled (error) ? _ ("Cancelled. Nothing was saved.") : error->message);
+      circ_export_window_show_error (self, circ_export_error_is_cancelled (error) ? _ ("Cancelled. Nothing was saved.")
+                                                                                  : error->message);
       return;
     }
 

@@ -82,12 +82,14 @@ update_preview (CircExportWindow *self)
     }
   else
     {
+      gboolean workbook = self->format == CIRC_EXPORT_XLSX;
+
       circ_preview_set_message (self->preview, "x-office-spreadsheet-symbolic",
-                                self->format == CIRC_EXPORT_XLSX ? _ ("An Excel workbook") : _ ("A CSV table"),
-                                self->format == CIRC_EXPORT_XLSX
-                                  ? _ ("A sheet for the plan and one for what was recorded, with headers that repeat when "
-                                      "they are printed. Other programs open it too.")
-                                  : _ ("The plan as one plain table, without a letterhead and without what was recorded."));
+                                workbook ? _ ("An Excel workbook") : _ ("A CSV table"),
+                                workbook ? _ ("A sheet for the plan and one for what was recorded, with headers that "
+                                              "repeat when they are printed. Other programs open it too.")
+                                         : _ ("The plan as one plain table, without a letterhead and without what was "
+                                              "recorded."));
     }
   circ_export_window_update_actions (self);
 }
@@ -224,7 +226,9 @@ circ_export_window_class_init (CircExportWindowClass *klass)
 
   g_type_ensure (CIRC_TYPE_CHECK_BUTTON);
   g_type_ensure (CIRC_TYPE_PREVIEW);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/circulate/Circulate/plan/circ-export-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/circulate/Circulate/plan/circ-export-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, CircExportWindow, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, CircExportWindow, format_label);
   gtk_widget_class_bind_template_child (widget_class, CircExportWindow, view_row);
   gtk_widget_class_bind_template_child (widget_class, CircExportWindow, all_row);

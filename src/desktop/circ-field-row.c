@@ -170,9 +170,6 @@ circ_field_row_commit (CircFieldRow *self)
     }
   self->pending = FALSE;
   set_own_problem (self, NULL);
-  /* Shown as it was saved (trimmed, a date in full), unless somebody is still typing in it. */
-  if (!(gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN))
-    circ_input_set_value (self->input, circ_record_get (self->record, self->field));
   g_signal_emit (self, signals[SAVED], 0);
   return TRUE;
 }
@@ -208,7 +205,9 @@ input_commit_cb (CircFieldRow *self)
 static void
 focus_leave_cb (CircFieldRow *self)
 {
-  circ_field_row_commit (self);
+  /* Shown as it was saved: trimmed, a date in full. */
+  if (circ_field_row_commit (self) && self->record != NULL)
+    circ_input_set_value (self->input, circ_record_get (self->record, self->field));
   circ_input_forget_undo (self->input);
 }
 

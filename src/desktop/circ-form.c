@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 
 #define MAXIMUM_WIDTH 640 /* DESIGN 6: a line of text stays readable */
-#define TIGHTENING_WIDTH 480
 
 struct _CircForm {
   GtkWidget parent_instance;
@@ -37,7 +36,12 @@ check (CircForm *self)
   for (guint i = 0; problems != NULL && i < problems->len; i++)
     {
       const CircProblem *problem = g_ptr_array_index (problems, i);
+      gboolean missing = (self->kind->fields[problem->field].flags & CIRC_FIELD_NEEDED) &&
+                         circ_record_get (self->record, problem->field) == NULL;
 
+      /* Nobody has to be told of an empty form that it is empty. */
+      if (missing && circ_record_get_id (self->record) <= 0)
+        continue;
       if (messages[problem->field] == NULL)
         messages[problem->field] = problem->message;
     }
@@ -107,7 +111,7 @@ circ_form_init (CircForm *self)
 {
   self->clamp = adw_clamp_new ();
   adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), MAXIMUM_WIDTH);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->clamp), TIGHTENING_WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->clamp), MAXIMUM_WIDTH);
   gtk_widget_set_parent (self->clamp, GTK_WIDGET (self));
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   gtk_widget_add_css_class (self->box, "circ-form");

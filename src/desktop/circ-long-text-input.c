@@ -3,8 +3,7 @@
 
 #include "circ-long-text-input.h"
 
-/* About three lines, so that it is plain that there is room, and about fifteen before it scrolls. */
-#define LONG_HEIGHT 74
+/* About fifteen lines before it scrolls; three at least, by the style sheet, which knows the size of the text. */
 #define LONG_HEIGHT_MAX 320
 /* A one-line field starts as one line and may wrap to a few. */
 #define LINE_HEIGHT_MAX 160
@@ -118,7 +117,7 @@ circ_long_text_input_constructed (GObject *object)
   else
     {
       gtk_scrolled_window_set_max_content_height (scroller, LONG_HEIGHT_MAX);
-      gtk_scrolled_window_set_min_content_height (scroller, LONG_HEIGHT);
+      gtk_widget_add_css_class (self->scroller, "circ-text-long");
     }
 }
 

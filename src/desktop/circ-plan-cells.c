@@ -17,7 +17,7 @@ typedef struct {
   const char *name;
   const char *title;
   int field;
-  int min_chars; /* what it is never narrower than, unless the person says so: a reference or a day cut short is no use */
+  int min_chars; /* never narrower unless the person says so: a reference or a day cut short is no use */
   int max_chars; /* natural width; what is too much is shared fairly among the long columns */
   gboolean shown;
 } Column;

@@ -94,7 +94,8 @@ import_action (GtkWidget *widget,
   CircPlanPage *self = CIRC_PLAN_PAGE (widget);
 
   if (circ_plan_details_commit (self->details))
-    circ_import_window_present (self->session, widget, parameter == NULL ? NULL : g_variant_get_string (parameter, NULL));
+    circ_import_window_present (self->session, widget,
+                                parameter == NULL ? NULL : g_variant_get_string (parameter, NULL));
 }
 
 static void

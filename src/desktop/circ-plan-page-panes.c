@@ -191,6 +191,16 @@ circ_plan_page_show_table (CircPlanPage *self)
 }
 
 void
+circ_plan_page_forsake_details (CircPlanPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if ((self->narrow && self->details_shown) || (root != NULL && gtk_root_get_focus (root) == NULL)
+      || has_focus (GTK_WIDGET (self->details)))
+    circ_plan_page_show_table (self);
+}
+
+void
 circ_plan_page_move_pane (CircPlanPage *self,
                           int step)
 {

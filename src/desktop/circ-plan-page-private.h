@@ -80,6 +80,8 @@ void circ_plan_page_after_allocate (CircPlanPage *self);
 /* Brings the details, or the table, into sight and gives it the keyboard. */
 void circ_plan_page_show_details (CircPlanPage *self);
 void circ_plan_page_show_table (CircPlanPage *self);
+/* There is nothing in the details any more: the table takes over what they had. */
+void circ_plan_page_forsake_details (CircPlanPage *self);
 /* Moves the keyboard among search, table and details. */
 void circ_plan_page_move_pane (CircPlanPage *self,
                                int step);

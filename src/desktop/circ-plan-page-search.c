@@ -48,7 +48,11 @@ leave_search (CircPlanPage *self)
 {
   search_changed_cb (self);
   if (circ_plan_table_get_chosen (self->table) == 0 && circ_plan_table_get_n_rows (self->table) > 0)
-    gtk_selection_model_select_item (gtk_column_view_get_model (circ_plan_table_get_column_view (self->table)), 0, TRUE);
+    {
+      GtkColumnView *view = circ_plan_table_get_column_view (self->table);
+
+      gtk_selection_model_select_item (gtk_column_view_get_model (view), 0, TRUE);
+    }
   circ_plan_page_show_table (self);
 }
 

@@ -188,5 +188,7 @@ static void
 circ_reference_input_init (CircReferenceInput *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The button puts what it holds in the middle. */
+  gtk_widget_set_halign (gtk_widget_get_parent (self->label), GTK_ALIGN_FILL);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), create_popover_cb, self, NULL);
 }

@@ -165,4 +165,6 @@ circ_set_input_init (CircSetInput *self)
 {
   self->kept = g_new0 (char *, 1);
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The button puts what it holds in the middle. */
+  gtk_widget_set_halign (gtk_widget_get_parent (self->summary), GTK_ALIGN_FILL);
 }

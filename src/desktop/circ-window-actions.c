@@ -205,7 +205,8 @@ about_cb (GtkWidget *widget,
                          "application-name", _ ("Circulate"),
                          "application-icon", CIRC_APPLICATION_ID,
                          "version", CIRC_VERSION,
-                         "comments", _ ("The desk of a safeguarding partnership’s business unit: what goes to whom, how, by whom and when."),
+                         "comments", _ ("The desk of a safeguarding partnership’s business unit: "
+                                       "what goes to whom, how, by whom and when."),
                          "license-type", GTK_LICENSE_GPL_3_0,
                          /* translators: your names, one a line */
                          "translator-credits", _ ("translator-credits"),

@@ -111,11 +111,13 @@ circ_window_update_banner (CircWindow *self)
   const char *trouble = self->session != NULL ? circ_session_get_trouble (self->session) : NULL;
   gboolean read_only = self->session != NULL && circ_session_get_read_only (self->session);
 
-  circ_banner_set_button_label (CIRC_BANNER (self->banner), trouble == NULL && read_only ? _ ("Save a _Copy…") : NULL);
+  circ_banner_set_button_label (CIRC_BANNER (self->banner),
+                                trouble == NULL && read_only ? _ ("Save a _Copy…") : NULL);
   if (trouble != NULL)
     circ_banner_set_title (CIRC_BANNER (self->banner), trouble);
   else if (read_only)
-    circ_banner_set_title (CIRC_BANNER (self->banner), _ ("This file is open for reading only. Nothing in it can be changed."));
+    circ_banner_set_title (CIRC_BANNER (self->banner),
+                           _ ("This file is open for reading only. Nothing in it can be changed."));
   else
     circ_banner_set_title (CIRC_BANNER (self->banner), NULL);
 }

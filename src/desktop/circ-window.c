@@ -260,7 +260,8 @@ circ_window_close_request (GtkWindow *window)
   if (!self->discarding && !circ_window_commit (self))
     {
       circ_ask_async (GTK_WIDGET (self), _ ("Close Without Saving?"),
-                      _ ("Something that was typed could not be saved; the reason stands beside it. Everything else is saved."),
+                      _ ("Something that was typed could not be saved; the reason stands beside it. "
+                         "Everything else is saved."),
                       answers, NULL, discard_cb, NULL);
       return TRUE;
     }

@@ -1,0 +1,226 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The plan from a Word table to the board's desk, by the keyboard alone, as a screen reader sees it.
+
+plan_story.py CIRCULATE: imports the reference plan (an invented one where that is not there), finds a row by typing, edits
+all five parts, adds an audience from the chooser, records an occurrence with evidence, undoes and redoes all of it and
+exports. What is in the file is asked of a second process.
+"""
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+from circ_atspi import Program, Tap, lint_names, wait_for
+
+CIRCULATE = os.path.abspath(sys.argv[1])
+TODAY = '2026-11-21'
+WORDS = re.compile
+INVENTED = pathlib.Path(__file__).with_name('invented-plan.csv')
+
+
+def reference():
+    shared = pathlib.Path(os.environ.get('CIRC_SOURCE_DIR', '.')).parent / 'shared' / 'reference'
+    plan = shared / 'stockport-circulation-plan.csv'
+    return plan if plan.exists() else INVENTED
+
+
+def run(database, *arguments):
+    environment = {k: v for k, v in os.environ.items() if k != 'G_DEBUG'}
+    environment['CIRC_TODAY'] = TODAY
+    done = subprocess.run([CIRCULATE, '--database', database, *arguments], env=environment, capture_output=True,
+                          timeout=60, check=True)
+    return done.stdout.decode()
+
+
+class Story:
+    def __init__(self, app, database, folder):
+        self.app, self.database, self.folder = app, database, folder
+
+    def items(self):
+        return json.loads(run(self.database, 'list', 'plan', '--json'))
+
+    def item(self, ref):
+        return next(item for item in self.items() if item['ref'] == ref)
+
+    def listed(self, kind):
+        return json.loads(run(self.database, 'list', kind, '--json'))
+
+    def tab_to(self, role, name, key='Tab', most=40):
+        """Presses Tab until the focus is there, as somebody without a mouse would."""
+        for _ in range(most):
+            focus = self.app.focus
+            if focus is not None and focus.has('focused') and focus.role == role and re.search(name, focus.name):
+                return focus
+            self.app.press(key)
+            self.app.settle()
+        raise AssertionError(f'{most} times {key} did not reach {role} {name!r}; the focus is on {self.app.focus!r}')
+
+    def press_button(self, name, key='Tab'):
+        self.tab_to('button', name, key)
+        self.app.press('space')
+
+    def choose_file(self, title, path):
+        """The real file chooser: its location entry takes a path."""
+        chooser = self.app.window(title)
+        self.app.press('<Control>l')
+        entry = wait_for(lambda: self.app.focus if self.app.focus.role in ('text', 'entry') else None, 'location entry')
+        self.app.press('<Control>a')
+        self.app.type_text(str(path))
+        wait_for(lambda: entry.text == str(path), f'{path} in the chooser, not {entry.text!r}')
+        self.app.press('Return')
+        wait_for(lambda: chooser not in self.app.windows(), 'end of the file chooser')
+
+    def import_plan(self):
+        plan = reference()
+        self.app.press('<Control>i')
+        window = self.app.window('Import a Plan')
+        self.press_button('Choose a File')
+        self.choose_file('Choose a Plan to Import', plan)
+        button = wait_for(lambda: window.look('button', WORDS('^_?Import [0-9]+ items?')), 'Import button')
+        wait_for(lambda: button.has('sensitive'), 'sensitive Import button')
+        assert lint_names(window) == [], lint_names(window)
+        assert self.items() == [], 'something was imported before it was asked for'
+        self.press_button('^_?Import [0-9]+ items?')
+        wait_for(lambda: window not in self.app.windows(), 'end of the import window')
+        wait_for(lambda: len(self.items()) == 17, '17 items')
+
+    def find_row(self):
+        """Typing anywhere in the table searches; no key is lost."""
+        self.app.press('F6')
+        word = self.items()[14]['what'].split()[1]
+        self.app.type_text(word)
+        entry = self.app.find('text', WORDS('^Search the plan'))
+        wait_for(lambda: entry.text == word, f'{word!r} in the search entry, not {entry.text!r}')
+        self.ref = self.items()[14]['ref']
+        frame = self.app.window(role='frame')
+        wait_for(lambda: frame.look('label', self.ref), f'row {self.ref}')
+        self.app.press('Down', 'Down')
+        self.app.settle()
+        self.app.press('Return')
+        wait_for(lambda: self.app.focus.name == 'What needs to be communicated', 'focus on What')
+
+    def edit(self):
+        before = self.item(self.ref)
+        self.app.press('<Control>a')
+        self.app.type_text('Guidance from ministries – “new” 🙂')
+        self.tab_to('text', '^To whom')
+        self.app.type_text('Night school pupils')
+        self.app.find(None, WORDS('Add “Night school pupils” as a new audience'))
+        self.choose_addition('Add “Night school pupils” as a new audience')
+        self.tab_to('text', '^How')
+        self.app.type_text('Town crier\n')
+        self.tab_to('text', '^By whom')
+        self.app.type_text('The clerk\n')
+        self.tab_to('text', '^When')
+        self.app.press('<Control>a')
+        self.app.type_text('Every full moon')
+        self.app.press('F6')
+
+        def saved():
+            item = self.item(self.ref)
+            return (item['what'] == 'Guidance from ministries – “new” 🙂' and item['when_text'] == 'Every full moon'
+                    and item['how'][-1]['text'] == 'Town crier' and item['by_whom'][-1]['text'] == 'The clerk'
+                    and item['to_whom'][-1].get('kind') == 'audience')
+        wait_for(saved, 'all five parts in the file')
+        after = self.item(self.ref)
+        assert after['to_whom'][:-1] == before['to_whom'] and after['how'][:-1] == before['how']
+        assert after['to_whom'][-1]['name'] == 'Night school pupils'
+        assert any(a['name'] == 'Night school pupils' for a in self.listed('audiences'))
+
+    def choose_addition(self, name):
+        for _ in range(20):
+            row = self.app.look('list item', name) or self.app.look(None, name)
+            if row is not None and row.has('selected'):
+                break
+            self.app.press('Down')
+            self.app.settle()
+        self.app.press('Return')
+
+    def record(self):
+        self.app.press('<Control>r')
+        window = wait_for(lambda: next((w for w in self.app.windows() if w.look('button', WORDS('^_?Record$'))), None),
+                          'occurrence window')
+        assert lint_names(window) == [], lint_names(window)
+        self.tab_to('text', '^Done by')
+        self.app.press('<Control>a')
+        self.app.type_text('The clerk')
+        self.press_button('Add [Ee]vidence')
+        self.tab_to('text', '^Title')
+        self.app.press('<Control>a')
+        self.app.type_text('Entry in the book')
+        self.tab_to('text', '^Reference')
+        self.app.type_text('Page 7')
+        self.app.press('<Control>Return')
+        wait_for(lambda: window not in self.app.windows(), 'end of the occurrence window')
+        wait_for(lambda: len(self.listed('occurrences')) == 1, 'occurrence in the file')
+        evidence = self.listed('evidence')
+        assert [(e['title'], e['reference']) for e in evidence] == [('Entry in the book', 'Page 7')], evidence
+
+    def state(self):
+        return (self.items(), self.listed('occurrences'), self.listed('evidence'), self.listed('audiences'))
+
+    def undo_and_redo(self):
+        def plain(state):
+            """Without what tells only when something was saved."""
+            return json.dumps(state, sort_keys=True)
+        last = plain(self.state())
+        count = 0
+        frame = self.app.window(role='frame')
+        self.app.press('F6')
+        while self.items():
+            before = plain(self.state())
+            self.app.press('<Control>z')
+            wait_for(lambda known=before: plain(self.state()) != known, 'effect of undo')
+            count += 1
+            assert count < 40
+        assert count > 5, count
+        for _ in range(count):
+            before = plain(self.state())
+            self.app.press('<Control><Shift>z')
+            wait_for(lambda known=before: plain(self.state()) != known, 'effect of redo')
+        assert plain(self.state()) == last, 'redoing all of it did not give what was there'
+        assert frame in self.app.windows()
+
+    def export(self, ending, format_name, steps):
+        target = self.folder / ('plan.' + ending)
+        self.app.press('<Control>e')
+        window = self.app.window('Export the Plan')
+        self.tab_to('toggle button', format_name) if steps else None
+        if steps:
+            self.app.press('space')
+        assert lint_names(window) == [], lint_names(window)
+        self.app.press('<Control>s')
+        self.choose_file(WINDOW_SAVE, target)
+        wait_for(target.exists, f'{target.name}', 60)
+        if window in self.app.windows():
+            self.app.press('Escape')
+            wait_for(lambda: window not in self.app.windows(), 'end of the export window')
+
+
+WINDOW_SAVE = None
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        database = os.path.join(folder, 'story.circulate')
+        run(database, 'create', database, '--template', 'starter') if False else subprocess.run(
+            [CIRCULATE, 'create', database, '--template', 'starter'], check=True, stdout=subprocess.DEVNULL)
+        environment = {'CIRC_TEST': '1', 'CIRC_TODAY': TODAY}
+        with Program([CIRCULATE, '--database', database], env=environment) as app, Tap() as tap:
+            story = Story(app, database, pathlib.Path(folder))
+            steps = [('imports the plan with the real file chooser', story.import_plan),
+                     ('finds a row by typing', story.find_row),
+                     ('edits all five parts and adds an audience from the chooser', story.edit),
+                     ('records an occurrence with evidence', story.record),
+                     ('undoes and redoes all of it', story.undo_and_redo)]
+            for name, step in steps:
+                with tap.point(name):
+                    step()
+
+
+if __name__ == '__main__':
+    main()
