@@ -179,13 +179,24 @@ circ_export_window_set_property (GObject *object,
   g_object_notify_by_pspec (object, pspec);
 }
 
+/* A worker holds a closed window until it has stopped, which may be after the parent has gone; GTK would then look the
+ * parent up once more. */
+static void
+circ_export_window_unrealize (GtkWidget *widget)
+{
+  CircExportWindow *self = CIRC_EXPORT_WINDOW (widget);
+
+  g_cancellable_cancel (self->previewing);
+  g_cancellable_cancel (self->cancellable);
+  GTK_WIDGET_CLASS (circ_export_window_parent_class)->unrealize (widget);
+  gtk_window_set_transient_for (GTK_WINDOW (self), NULL);
+}
+
 static void
 circ_export_window_dispose (GObject *object)
 {
   CircExportWindow *self = CIRC_EXPORT_WINDOW (object);
 
-  g_cancellable_cancel (self->previewing);
-  g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->progress_source, g_source_remove);
   g_clear_object (&self->previewing);
   g_clear_pointer (&self->pdf, g_bytes_unref);
@@ -220,6 +231,7 @@ circ_export_window_class_init (CircExportWindowClass *klass)
   object_class->get_property = circ_export_window_get_property;
   object_class->set_property = circ_export_window_set_property;
   object_class->dispose = circ_export_window_dispose;
+  widget_class->unrealize = circ_export_window_unrealize;
   props[PROP_FORMAT] = g_param_spec_string ("format", NULL, NULL, "pdf", flags);
   props[PROP_SCOPE] = g_param_spec_string ("scope", NULL, NULL, "view", flags);
   g_object_class_install_properties (object_class, N_PROPS, props);

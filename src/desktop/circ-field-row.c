@@ -76,7 +76,7 @@ set_own_problem (CircFieldRow *self,
   update_problem (self);
 }
 
-/* The words of a control are linked to it, and beside its name a reader hears its help. */
+/* The title is the name of the control, and a reader hears the help after it. */
 static void
 update_names (CircFieldRow *self)
 {
@@ -89,7 +89,6 @@ update_names (CircFieldRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   if (help != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, help, -1);
-  gtk_label_set_mnemonic_widget (GTK_LABEL (self->title), focus);
 }
 
 static void

@@ -136,7 +136,10 @@ circ_plan_page_show_search (CircPlanPage *self,
   if (g_strcmp0 (search, self->last_search) == 0)
     return;
   set_last_search (self, search);
+  /* The entry is emptied first and says so at once: taken for the person's wish, that would free @search on the way. */
+  g_signal_handlers_block_by_func (self->search, search_changed_cb, self);
   gtk_editable_set_text (self->search, search == NULL ? "" : search);
+  g_signal_handlers_unblock_by_func (self->search, search_changed_cb, self);
 }
 
 void

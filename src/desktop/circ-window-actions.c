@@ -136,6 +136,7 @@ forward_cb (GtkWidget *widget,
   } targets[] = {
     { "win.new", "page.new" },       { "win.find", "page.search" },   { "win.import", "page.import" },
     { "win.export", "page.export" }, { "win.print", "page.export" },
+    { "win.next-pane", "page.next-pane" }, { "win.previous-pane", "page.previous-pane" },
   };
   GtkWidget *page = circ_window_get_page (CIRC_WINDOW (widget));
 
@@ -352,6 +353,9 @@ install_shortcuts (GtkWidgetClass *widget_class)
     { GDK_KEY_slash, both, "win.shortcuts" },
     { GDK_KEY_F1, 0, "win.shortcuts" },
     { GDK_KEY_F10, 0, "win.menu" },
+    /* From the header bar, or from nowhere: into the page. */
+    { GDK_KEY_F6, 0, "win.next-pane" },
+    { GDK_KEY_F6, GDK_SHIFT_MASK, "win.previous-pane" },
     { GDK_KEY_w, control, "window.close" },
   };
 
@@ -376,6 +380,8 @@ circ_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.import", NULL, forward_cb);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, forward_cb);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, forward_cb);
+  gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, forward_cb);
+  gtk_widget_class_install_action (widget_class, "win.previous-pane", NULL, forward_cb);
   gtk_widget_class_install_action (widget_class, "win.go-to", "i", go_to_cb);
   gtk_widget_class_install_action (widget_class, "win.lists", NULL, lists_cb);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);

@@ -4,6 +4,8 @@
 
 #include "circ-test-private.h"
 
+#include "circ-field-row.h"
+
 GtkWidget *
 circ_test_walk (GtkWidget *root,
                 CircTestVisit visit,
@@ -155,6 +157,37 @@ circ_test_find_type (GtkWidget *root,
                      guint nth)
 {
   return find (root, (Wanted) { type, NULL, nth });
+}
+
+static gboolean
+is_row (GtkWidget *widget,
+        gpointer user_data)
+{
+  const struct { CircKindId kind; const char *name; } *wanted = user_data;
+  CircRecord *record = CIRC_IS_FIELD_ROW (widget) ? circ_field_row_get_record (CIRC_FIELD_ROW (widget)) : NULL;
+  const CircKind *kind = record != NULL ? circ_record_get_kind (record) : NULL;
+
+  return kind != NULL && kind->id == wanted->kind
+         && g_str_equal (kind->fields[circ_field_row_get_field (CIRC_FIELD_ROW (widget))].name, wanted->name);
+}
+
+GtkWidget *
+circ_test_find_row (GtkWidget *root,
+                    CircKindId kind,
+                    const char *name)
+{
+  struct { CircKindId kind; const char *name; } wanted = { kind, name };
+  gint64 end = circ_test_deadline ();
+  GtkWidget *found;
+
+  while ((found = circ_test_walk (root, is_row, &wanted)) == NULL)
+    {
+      if (g_get_monotonic_time () > end)
+        g_error ("there is no row for %s of a %s", name, circ_kind_get (kind)->name);
+      circ_test_turn ();
+    }
+
+  return found;
 }
 
 GtkWidget *

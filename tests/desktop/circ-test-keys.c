@@ -145,25 +145,6 @@ press (GtkWidget *target,
 }
 
 void
-circ_test_key (GtkWidget *widget,
-               guint keyval,
-               GdkModifierType modifiers)
-{
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *target = NULL;
-
-  g_assert_nonnull (root);
-  g_object_ref (root);
-  if (!GTK_IS_ROOT (widget) && gtk_widget_get_focusable (widget))
-    target = widget;
-  else
-    target = gtk_root_get_focus (root);
-  press (target != NULL ? target : GTK_WIDGET (root), keyval, modifiers);
-  circ_test_settle (GTK_WIDGET (root));
-  g_object_unref (root);
-}
-
-void
 circ_test_focus (GtkWidget *widget)
 {
   g_assert_true (gtk_widget_get_mapped (widget));
@@ -201,6 +182,51 @@ insert (GtkWidget *text,
   g_signal_emit_by_name (text, "insert-at-cursor", words);
 }
 
+static gboolean
+is_typing (GtkWidget *target,
+           guint keyval,
+           GdkModifierType modifiers)
+{
+  return takes_text (target, NULL) && (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0
+         && g_unichar_isprint (gdk_keyval_to_unicode (keyval));
+}
+
+/* Who listens for keys before the text does gets them first; nobody hears of what the text has taken. */
+static void
+type_key (GtkWidget *text,
+          guint keyval)
+{
+  g_autoptr (GPtrArray) chain = create_chain (text);
+  char letter[7] = { 0 };
+
+  if (run_phase (chain, keyval, 0, GTK_PHASE_CAPTURE))
+    return;
+  g_unichar_to_utf8 (gdk_keyval_to_unicode (keyval), letter);
+  insert (text, letter);
+}
+
+void
+circ_test_key (GtkWidget *widget,
+               guint keyval,
+               GdkModifierType modifiers)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *target = NULL;
+
+  g_assert_nonnull (root);
+  g_object_ref (root);
+  if (!GTK_IS_ROOT (widget) && gtk_widget_get_focusable (widget))
+    target = widget;
+  else
+    target = gtk_root_get_focus (root);
+  if (target != NULL && is_typing (target, keyval, modifiers))
+    type_key (target, keyval);
+  else
+    press (target != NULL ? target : GTK_WIDGET (root), keyval, modifiers);
+  circ_test_settle (GTK_WIDGET (root));
+  g_object_unref (root);
+}
+
 void
 circ_test_type (GtkWidget *widget,
                 const char *text)
@@ -221,17 +247,11 @@ circ_test_type (GtkWidget *widget,
     }
   else
     {
-      g_autoptr (GPtrArray) chain = create_chain (place);
-
       for (const char *letter = text; *letter != '\0'; letter = g_utf8_next_char (letter))
-        {
-          g_autofree char *word = g_strndup (letter, g_utf8_next_char (letter) - letter);
-          guint keyval = gdk_unicode_to_keyval (g_utf8_get_char (letter));
-
-          /* Who listens for keys before the text does gets them first; nobody hears of what the text has taken. */
-          if (*letter == '\n' || !run_phase (chain, keyval, 0, GTK_PHASE_CAPTURE))
-            insert (place, word);
-        }
+        if (*letter == '\n')
+          insert (place, "\n");
+        else
+          type_key (place, gdk_unicode_to_keyval (g_utf8_get_char (letter)));
     }
   circ_test_settle (place);
   g_object_unref (place);

@@ -231,6 +231,44 @@ circ_test_window_open_again (CircTestWindow *self)
   return store;
 }
 
+static void
+dump_record (GString *text,
+             CircRecord *record)
+{
+  const CircKind *kind = circ_record_get_kind (record);
+
+  g_string_append_printf (text, "%s %" G_GINT64_FORMAT "\n", kind->name, circ_record_get_id (record));
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      GVariant *value = circ_record_get (record, i);
+      g_autofree char *words = value != NULL ? g_variant_print (value, FALSE) : NULL;
+
+      if (words != NULL)
+        g_string_append_printf (text, "  %s: %s\n", kind->fields[i].name, words);
+    }
+}
+
+char *
+circ_test_window_dump (CircTestWindow *self)
+{
+  g_autoptr (CircStore) other = circ_test_window_open_again (self);
+  GString *text = g_string_new (NULL);
+
+  for (CircKindId id = 0; id < CIRC_N_KINDS; id++)
+    {
+      g_autoptr (CircQuery) query = circ_query_new (id);
+      g_autoptr (GPtrArray) records = NULL;
+
+      circ_query_set_scope (query, CIRC_QUERY_ALL);
+      records = circ_store_find (other, query, NULL);
+      g_assert_nonnull (records);
+      for (guint i = 0; i < records->len; i++)
+        dump_record (text, records->pdata[i]);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
 gint64
 circ_test_deadline (void)
 {
@@ -294,7 +332,9 @@ wait_for_frame (GtkWidget *widget)
   gtk_widget_queue_draw (widget);
   while (!painted && gtk_widget_get_mapped (widget) && g_get_monotonic_time () < end)
     circ_test_turn ();
-  g_signal_handler_disconnect (clock, handler);
+  /* A clock whose window went has forgotten it by itself. */
+  if (g_signal_handler_is_connected (clock, handler))
+    g_signal_handler_disconnect (clock, handler);
   g_object_unref (clock);
 }
 

@@ -42,6 +42,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CircTestWindow, circ_test_window_free)
 /* The store as another program sees it: opens the file a second time, read only. (transfer full) */
 CircStore *circ_test_window_open_again (CircTestWindow *self);
 
+/* All that the file says of its records, as another program reads it. Equal files give equal texts. (transfer full) */
+char *circ_test_window_dump (CircTestWindow *self);
+
 /* Turns the main loop until @condition holds; fails after ten seconds. */
 typedef gboolean (*CircTestCondition) (gpointer user_data);
 void circ_test_wait (CircTestCondition condition,
@@ -65,6 +68,10 @@ GtkWidget *circ_test_peek (GtkWidget *root,
 GtkWidget *circ_test_find_type (GtkWidget *root,
                                 GType type,
                                 guint nth);
+/* The row of the field that the catalogue calls @name ("to-whom"), of a record of @kind. */
+GtkWidget *circ_test_find_row (GtkWidget *root,
+                               CircKindId kind,
+                               const char *name);
 /* Another toplevel of the application, by its title; NULL for the newest dialog. */
 GtkWidget *circ_test_find_window (const char *title);
 /* The same without waiting and without failing. */

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of the plan against the store: sorting, filtering, what stays chosen. */
+#include "config.h"
+
+#include "circ-test-window.h"
+
+#include "circ-plan-details.h"
+#include "circ-plan-filter.h"
+#include "circ-plan-item.h"
+#include "circ-plan-page.h"
+#include "circ-plan-table.h"
+#include "circ-record-list.h"
+
+typedef struct {
+  CircTestWindow *test;
+  GtkWidget *window;
+  GtkWidget *page;
+  CircPlanTable *table;
+  CircPlanFilter *filter;
+  GtkColumnView *view;
+} Bench;
+
+static void
+set_up (Bench *bench,
+        gconstpointer data)
+{
+  bench->test = circ_test_window_new ("sample");
+  bench->window = GTK_WIDGET (bench->test->window);
+  bench->page = circ_test_find_type (bench->window, CIRC_TYPE_PLAN_PAGE, 0);
+  bench->table = CIRC_PLAN_TABLE (circ_test_find_type (bench->window, CIRC_TYPE_PLAN_TABLE, 0));
+  bench->filter = CIRC_PLAN_FILTER (circ_test_find_type (bench->window, CIRC_TYPE_PLAN_FILTER, 0));
+  bench->view = circ_plan_table_get_column_view (bench->table);
+}
+
+static void
+tear_down (Bench *bench,
+           gconstpointer data)
+{
+  circ_test_window_free (bench->test);
+}
+
+static gint64
+get_id (Bench *bench,
+        guint position)
+{
+  g_autoptr (CircRecord) record = g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (bench->view)), position);
+
+  return record != NULL ? circ_record_get_id (record) : 0;
+}
+
+/* Whether the table shows what the store answers to the view that the filter says. */
+static gboolean
+is_answer (gpointer user_data)
+{
+  Bench *bench = user_data;
+  g_autoptr (CircStore) other = circ_test_window_open_again (bench->test);
+  g_autoptr (CircPlanView) view = circ_plan_view_copy (circ_plan_filter_get_view (bench->filter));
+  g_autoptr (CircQuery) query = circ_plan_view_dup_query (view, other, CIRC_TEST_TODAY);
+  g_autoptr (GArray) ids = circ_store_find_ids (other, query, NULL);
+
+  if (ids->len != circ_plan_table_get_n_rows (bench->table))
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    if (get_id (bench, i) != g_array_index (ids, gint64, i))
+      return FALSE;
+
+  return TRUE;
+}
+
+static guint
+get_n_columns (Bench *bench)
+{
+  return g_list_model_get_n_items (gtk_column_view_get_columns (bench->view));
+}
+
+static void
+sort_by (Bench *bench,
+         guint column,
+         GtkSortType order)
+{
+  g_autoptr (GtkColumnViewColumn) chosen = g_list_model_get_item (gtk_column_view_get_columns (bench->view), column);
+
+  gtk_column_view_sort_by_column (bench->view, chosen, order);
+  circ_test_settle (bench->window);
+}
+
+static void
+test_sort (Bench *bench,
+           gconstpointer data)
+{
+  gint64 chosen;
+  guint n_sorted = 0;
+
+  g_assert_cmpuint (circ_plan_table_get_n_rows (bench->table), >, 30);
+  chosen = get_id (bench, 5);
+  g_assert_true (circ_plan_table_choose (bench->table, chosen));
+  for (guint i = 0; i < get_n_columns (bench); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (bench->view), i);
+
+      if (gtk_column_view_column_get_sorter (column) == NULL)
+        continue;
+      n_sorted++;
+      sort_by (bench, i, GTK_SORT_ASCENDING);
+      circ_test_wait (is_answer, bench, "rows in rising order");
+      sort_by (bench, i, GTK_SORT_DESCENDING);
+      circ_test_wait (is_answer, bench, "rows in falling order");
+      g_assert_true (circ_plan_filter_get_view (bench->filter)->descending);
+      g_assert_cmpint (circ_plan_table_get_chosen (bench->table), ==, chosen);
+    }
+  g_assert_cmpuint (n_sorted, >=, 3);
+}
+
+static void
+test_filter (Bench *bench,
+             gconstpointer data)
+{
+  guint n_all = circ_plan_table_get_n_rows (bench->table);
+
+  for (CircItemState state = 0; state < CIRC_N_ITEM_STATES; state++)
+    {
+      circ_test_action (GTK_WIDGET (bench->filter), "filter.state", "s", circ_item_state_get_token (state));
+      circ_test_wait (is_answer, bench, "rows of one state");
+    }
+  circ_test_action (GTK_WIDGET (bench->filter), "filter.state", "s", "");
+  circ_test_wait (is_answer, bench, "rows of any state");
+  g_assert_cmpuint (circ_plan_table_get_n_rows (bench->table), ==, n_all);
+  circ_test_action (GTK_WIDGET (bench->filter), "filter.scope", "s", "archived");
+  circ_test_wait (is_answer, bench, "archived rows");
+  circ_test_action (GTK_WIDGET (bench->filter), "filter.clear", NULL);
+  circ_plan_filter_set_search (bench->filter, "training");
+  circ_test_wait (is_answer, bench, "rows about training");
+  g_assert_cmpuint (circ_plan_table_get_n_rows (bench->table), >, 0);
+  g_assert_cmpuint (circ_plan_table_get_n_rows (bench->table), <, n_all);
+}
+
+static gboolean
+is_nothing_chosen (gpointer table)
+{
+  return circ_plan_table_get_chosen (table) == 0;
+}
+
+/* What is chosen stays so while it is in sight, and its details with it; what is not in sight is not chosen. */
+static void
+test_selection (Bench *bench,
+                gconstpointer data)
+{
+  g_autoptr (CircRecord) item = NULL;
+  CircPlanDetails *details = CIRC_PLAN_DETAILS (circ_test_find_type (bench->window, CIRC_TYPE_PLAN_DETAILS, 0));
+  g_autoptr (CircChange) change = circ_change_new ("Changed elsewhere");
+  gint64 chosen = get_id (bench, 8);
+
+  circ_plan_table_choose (bench->table, chosen);
+  circ_test_settle (bench->window);
+  g_assert_cmpint (circ_record_get_id (circ_plan_details_get_item (details)), ==, chosen);
+  sort_by (bench, 1, GTK_SORT_DESCENDING);
+  g_assert_cmpint (circ_plan_table_get_chosen (bench->table), ==, chosen);
+
+  item = circ_store_get (bench->test->store, chosen, NULL);
+  circ_change_set_text (change, item, CIRC_PLAN_ITEM_WHAT, "Zebra crossings");
+  g_assert_true (circ_session_apply_quietly (bench->test->session, change, NULL));
+  circ_test_wait (is_answer, bench, "changed row in its new place");
+  g_assert_cmpint (circ_plan_table_get_chosen (bench->table), ==, chosen);
+
+  circ_plan_filter_set_search (bench->filter, "zebra");
+  circ_test_wait (is_answer, bench, "the one row");
+  g_assert_cmpint (circ_plan_table_get_chosen (bench->table), ==, chosen);
+  circ_plan_filter_set_search (bench->filter, "aardvark");
+  circ_test_wait (is_answer, bench, "no rows");
+  circ_test_wait (is_nothing_chosen, bench->table, "end of the choice");
+  g_assert_null (circ_plan_details_get_item (details));
+}
+
+/* Another window's change is seen within a second. */
+static void
+test_elsewhere (Bench *bench,
+                gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  guint n = circ_plan_table_get_n_rows (bench->table);
+
+  {
+    g_autoptr (CircStore) other = circ_store_open (bench->test->path, CIRC_STORE_OPEN_DEFAULT, "Another", &error);
+    g_autoptr (CircRecord) item = NULL;
+    g_autoptr (CircRecord) first = circ_store_get (other, get_id (bench, 0), &error);
+    g_autoptr (CircChange) change = circ_change_new ("Added by another");
+
+    item = circ_record_copy (first);
+    circ_record_set_id (item, 0);
+    circ_record_set_text (item, CIRC_PLAN_ITEM_REF, NULL);
+    circ_record_set_text (item, CIRC_PLAN_ITEM_WHAT, "Aardvarks");
+    circ_change_insert (change, item);
+    g_assert_true (circ_store_apply (other, change, &error));
+  }
+  circ_test_wait (is_answer, bench, "what another added");
+  g_assert_cmpuint (circ_plan_table_get_n_rows (bench->table), ==, n + 1);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  circ_test_init (&argc, &argv);
+#define ADD(path, function) g_test_add ("/plan-table/" path, Bench, NULL, set_up, function, tear_down)
+  ADD ("sort", test_sort);
+  ADD ("filter", test_filter);
+  ADD ("selection", test_selection);
+  ADD ("elsewhere", test_elsewhere);
+#undef ADD
+
+  return circ_test_run ();
+}
