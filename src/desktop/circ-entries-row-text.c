@@ -71,12 +71,32 @@ add_cb (CircEntriesRow *self,
   circ_entries_row_finish (self, -1);
 }
 
+/* The form may be scrolling this row into view just now. GDK 4.8 cannot place a popover beside what is off the screen. */
+static gboolean
+popup_cb (GtkWidget *widget,
+          GdkFrameClock *clock,
+          gpointer user_data)
+{
+  CircEntriesRow *self = CIRC_ENTRIES_ROW (widget);
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (widget));
+  graphene_rect_t place, whole;
+
+  if (!gtk_widget_get_mapped (widget) || *gtk_editable_get_text (GTK_EDITABLE (self->entry)) == '\0' ||
+      !gtk_widget_is_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)))))
+    return G_SOURCE_REMOVE;
+  if (!gtk_widget_compute_bounds (widget, root, &place) || !gtk_widget_compute_bounds (root, root, &whole) ||
+      !graphene_rect_intersection (&place, &whole, NULL))
+    return G_SOURCE_CONTINUE;
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_found (CircEntriesRow *self)
 {
   circ_chooser_set_text (CIRC_CHOOSER (self->chooser), gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   if (!gtk_widget_get_visible (self->popover))
-    gtk_popover_popup (GTK_POPOVER (self->popover));
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), popup_cb, NULL, NULL);
 }
 
 static void

@@ -16,11 +16,13 @@ struct _CircFieldRow {
   GtkWidget *help;
   GtkWidget *problem_box;
   GtkWidget *problem_label;
+  GtkWidget *answers; /* to a conflict */
 
   CircSession *session;  /* (owned) */
   CircRecord *record;    /* (owned) (nullable) */
   const CircKind *kind;  /* (borrowed) */
   CircInput *input;      /* (borrowed): a child */
+  GVariant *base;        /* (owned) (nullable): what the record said when the edit began */
   char *own_problem;     /* why what is in the control cannot be saved */
   char *check_problem;   /* what circ_record_check() says of the field */
   gulong record_handler;
@@ -69,6 +71,7 @@ static void
 set_own_problem (CircFieldRow *self,
                  const char *problem)
 {
+  gtk_widget_set_visible (self->answers, FALSE);
   if (g_strcmp0 (self->own_problem, problem) == 0)
     return;
   g_free (self->own_problem);
@@ -98,6 +101,38 @@ show_record (CircFieldRow *self)
   self->pending = FALSE;
   circ_input_set_value (self->input, self->record != NULL ? circ_record_get (self->record, self->field) : NULL);
   set_own_problem (self, NULL);
+}
+
+static void
+begin_edit (CircFieldRow *self)
+{
+  GVariant *now = self->record != NULL ? circ_record_get (self->record, self->field) : NULL;
+
+  if (self->pending)
+    return;
+  g_clear_pointer (&self->base, g_variant_unref);
+  self->base = now != NULL ? g_variant_ref (now) : NULL;
+  self->pending = TRUE;
+}
+
+/* Whether somebody else has changed the field since the edit began. */
+static gboolean
+has_conflict (CircFieldRow *self)
+{
+  return circ_record_get_id (self->record) > 0
+         && !circ_value_equal (circ_record_get (self->record, self->field), self->base);
+}
+
+static void
+show_conflict (CircFieldRow *self)
+{
+  g_autofree char *theirs = circ_record_format (self->record, self->field);
+  g_autofree char *text = NULL;
+
+  /* translators: %s is what another window or person has written into the field that is being edited here */
+  text = g_strdup_printf (_ ("Meanwhile this was changed elsewhere to “%s”."), theirs != NULL ? theirs : "");
+  set_own_problem (self, text);
+  gtk_widget_set_visible (self->answers, TRUE);
 }
 
 /* A draft is not in the store yet. What the person added to a list by typing is saved with a change of its own, so
@@ -158,6 +193,11 @@ circ_field_row_commit (CircFieldRow *self)
   g_clear_handle_id (&self->save_source, g_source_remove);
   if (!self->pending || self->record == NULL || self->saving)
     return TRUE;
+  if (has_conflict (self))
+    {
+      show_conflict (self);
+      return FALSE;
+    }
 
   self->saving = TRUE;
   saved = save_value (self, &error);
@@ -188,7 +228,7 @@ input_changed_cb (CircFieldRow *self)
 {
   const CircField *field = get_catalogue (self);
 
-  self->pending = TRUE;
+  begin_edit (self);
   g_clear_handle_id (&self->save_source, g_source_remove);
   if (field->kind == CIRC_FIELD_LONG_TEXT || (field->kind == CIRC_FIELD_TEXT && self->record != NULL))
     self->save_source = g_timeout_add (SAVE_AFTER_MILLISECONDS, save_cb, self);
@@ -197,7 +237,15 @@ input_changed_cb (CircFieldRow *self)
 static void
 input_commit_cb (CircFieldRow *self)
 {
-  self->pending = TRUE;
+  begin_edit (self);
+  circ_field_row_commit (self);
+}
+
+static void
+keep_cb (CircFieldRow *self)
+{
+  self->pending = FALSE;
+  begin_edit (self);
   circ_field_row_commit (self);
 }
 
@@ -213,9 +261,12 @@ focus_leave_cb (CircFieldRow *self)
 static void
 record_notify_cb (CircFieldRow *self)
 {
-  if (self->saving || self->pending)
+  if (self->saving)
     return;
-  show_record (self);
+  if (!self->pending)
+    show_record (self);
+  else if (has_conflict (self))
+    show_conflict (self);
 }
 
 static gboolean
@@ -245,6 +296,7 @@ circ_field_row_dispose (GObject *object)
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->record);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->base, g_variant_unref);
 
   G_OBJECT_CLASS (circ_field_row_parent_class)->dispose (object);
 }
@@ -297,6 +349,8 @@ circ_field_row_init (CircFieldRow *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  GtkWidget *keep = gtk_button_new_with_label (_ ("Keep Mine"));
+  GtkWidget *take = gtk_button_new_with_label (_ ("Take Theirs"));
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
@@ -311,9 +365,16 @@ circ_field_row_init (CircFieldRow *self)
   self->problem_label = new_words ("caption");
   gtk_widget_set_hexpand (self->problem_label, TRUE);
   gtk_box_append (GTK_BOX (self->problem_box), self->problem_label);
+  self->answers = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_visible (self->answers, FALSE);
+  gtk_box_append (GTK_BOX (self->answers), keep);
+  gtk_box_append (GTK_BOX (self->answers), take);
+  gtk_box_append (GTK_BOX (self->problem_box), self->answers);
   gtk_widget_add_css_class (self->problem_box, "circ-problem");
   gtk_widget_set_visible (self->problem_box, FALSE);
 
+  g_signal_connect_object (keep, "clicked", G_CALLBACK (keep_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (take, "clicked", G_CALLBACK (circ_field_row_restore), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (focus_leave_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }

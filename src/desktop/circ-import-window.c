@@ -12,6 +12,7 @@
 #include "circ-import-matching.h"
 #include "circ-import-preview.h"
 #include "circ-plan-import.h"
+#include "circ-toast.h"
 
 #define STARTER_RESOURCE "/io/github/circulate/Circulate/starter/starter-plan.csv"
 #define TEMPLATE_RESOURCE "/io/github/circulate/Circulate/starter/plan-template.csv"
@@ -299,7 +300,7 @@ save_template (CircImportWindow *self,
   text = g_markup_printf_escaped (_ ("Saved %s. Fill it in, then choose it here."), name);
   toast = adw_toast_new (text);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  circ_toast_show (self->toasts, toast);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "circ-lists-words.h"
 #include "circ-look.h"
 #include "circ-preferences.h"
+#include "circ-toast.h"
 #include "circ-window.h"
 
 struct _CircListsWindow {
@@ -46,7 +47,7 @@ show_toast (CircListsWindow *self,
       adw_toast_set_button_label (toast, _ ("_Undo"));
       adw_toast_set_action_name (toast, "lists.undo");
     }
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  circ_toast_show (self->toasts, toast);
 }
 
 static void

@@ -257,6 +257,9 @@ circ_preview_pages_dispose (GObject *object)
 {
   CircPreviewPages *self = CIRC_PREVIEW_PAGES (object);
 
+  /* Its worker holds the cache, and would go on to the next page. */
+  if (self->cache != NULL)
+    circ_preview_cache_set_source (self->cache, NULL);
   g_clear_object (&self->cache);
   for (int i = 0; i < 2; i++)
     {
@@ -332,7 +335,7 @@ static void
 circ_preview_pages_init (CircPreviewPages *self)
 {
   self->cache = circ_preview_cache_new ();
-  g_signal_connect_swapped (self->cache, "drawn", G_CALLBACK (gtk_widget_queue_draw), self);
+  g_signal_connect_object (self->cache, "drawn", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   circ_preview_layout_init (&self->layout);
   self->zoom = 1;
   self->fit_width = TRUE;

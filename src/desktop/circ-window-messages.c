@@ -7,6 +7,7 @@
 
 #include "circ-banner.h"
 #include "circ-dialogs.h"
+#include "circ-toast.h"
 
 /* How the window says what happened: a toast for what is done, a dialog for what was refused, the banner for what
  * lasts. */
@@ -39,7 +40,7 @@ circ_window_toast (CircWindow *self,
     }
   g_set_weak_pointer (&self->toast, toast);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  circ_toast_show (self->toasts, toast);
 }
 
 static void
