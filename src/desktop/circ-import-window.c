@@ -211,7 +211,7 @@ open_file (CircImportWindow *self,
            GFile *file)
 {
   g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *name = g_filename_display_name (base != NULL ? base : "");
   g_autoptr (GError) error = NULL;
   CircPlanImport *import = circ_plan_import_new (circ_session_get_store (self->session), file,
                                                  circ_session_get_today (self->session), NULL, &error);
@@ -285,7 +285,7 @@ save_template (CircImportWindow *self,
                GFile *file)
 {
   g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *name = g_filename_display_name (base != NULL ? base : "");
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
   AdwToast *toast;
