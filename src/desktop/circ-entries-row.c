@@ -250,7 +250,8 @@ static void
 move_cb (CircEntriesRow *self,
          int step)
 {
-  circ_entries_row_move_item (self, self->current, step);
+  if (get_current (self) != NULL)
+    circ_entries_row_move_item (self, self->current, step);
 }
 
 static void
@@ -345,6 +346,8 @@ circ_entries_row_set_value (CircInput *input,
   if (value != NULL && is_shown (self, value))
     return;
   entries = circ_entries_from_value (circ_input_get_field (input), value);
+  /* What an open popover is about is no longer there. */
+  self->current = G_MAXUINT;
   g_ptr_array_set_size (self->items, 0);
   for (guint i = 0; i < entries->len; i++)
     circ_entries_row_add_item (self, circ_entry_copy (g_ptr_array_index (entries, i)), NULL);

@@ -204,7 +204,10 @@ circ_field_row_commit (CircFieldRow *self)
   self->saving = FALSE;
   if (!saved)
     {
-      set_own_problem (self, error->message);
+      if (has_conflict (self))
+        show_conflict (self);
+      else
+        set_own_problem (self, error->message);
       return FALSE;
     }
   self->pending = FALSE;

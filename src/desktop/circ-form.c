@@ -198,7 +198,7 @@ gboolean
 circ_form_set_record (CircForm *self,
                       CircRecord *record)
 {
-  gboolean gone;
+  gboolean gone, lost = FALSE;
 
   g_return_val_if_fail (CIRC_IS_FORM (self), FALSE);
 
@@ -215,9 +215,14 @@ circ_form_set_record (CircForm *self,
     if (self->rows[i] != NULL)
       {
         if (gone)
-          circ_field_row_restore (self->rows[i]);
+          {
+            lost = lost || circ_field_row_is_pending (self->rows[i]);
+            circ_field_row_restore (self->rows[i]);
+          }
         circ_field_row_set_record (self->rows[i], record);
       }
+  if (lost)
+    circ_session_tell (self->session, _ ("This record was removed elsewhere. What was being written in it could not be saved."));
   if (record != NULL)
     self->record_handler = g_signal_connect_swapped (record, "notify", G_CALLBACK (queue_check), self);
   check (self);

@@ -92,6 +92,11 @@ put_back_cb (GtkButton *button,
       circ_session_report (self->session, error);
       return;
     }
+  if (circ_value_equal (circ_record_get (record, (guint) line->field), line->old_value))
+    {
+      circ_session_tell (self->session, _ ("It has this value already."));
+      return;
+    }
   name = circ_record_dup_title (record);
   /* translators: the title of a change in the history: which field of which record got an earlier value again */
   title = g_strdup_printf (_ ("Put back “%s” of %s"), circ_field_get_title (&line->kind->fields[line->field]), name);
@@ -209,8 +214,8 @@ update (CircHistoryPane *self)
   clear (self);
   if (id > 0)
     self->lines = circ_store_history (store, id, self->limit + 1, &error);
-  if (error != NULL)
-    g_debug ("the history cannot be read: %s", error->message);
+  gtk_label_set_label (GTK_LABEL (self->empty),
+                       error != NULL ? error->message : _ ("Every change will be listed here: who, when, from what, to what."));
   for (guint i = 0; self->lines != NULL && i < MIN (self->lines->len, self->limit); i++)
     {
       const CircHistoryLine *line = g_ptr_array_index (self->lines, i);

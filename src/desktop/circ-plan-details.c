@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "circ-draft.h"
 #include "circ-form.h"
 #include "circ-history-pane.h"
 #include "circ-occurrence-window.h"
@@ -35,6 +36,7 @@ struct _CircPlanDetails {
 
   CircSession *session; /* (owned) */
   CircRecord *item;     /* (owned) (nullable) */
+  CircRecord *before;   /* (owned) (nullable): what a draft started with */
   int year;
   guint draft_source;
   gulong item_handler;
@@ -85,17 +87,18 @@ is_draft (CircPlanDetails *self)
   return self->item != NULL && circ_record_get_id (self->item) <= 0;
 }
 
+/* Whether the item was removed, here or elsewhere: nothing can be saved to it any more. */
+static gboolean
+is_gone (CircPlanDetails *self)
+{
+  return self->item != NULL && circ_record_get_id (self->item) > 0 && circ_record_get_version (self->item) == 0;
+}
+
 /* Whether a person has put something into the draft: what a new item starts with does not count. */
 static gboolean
 is_empty (CircPlanDetails *self)
 {
-  static const guint fields[] = { CIRC_PLAN_ITEM_WHAT, CIRC_PLAN_ITEM_WHAT_NOTES, CIRC_PLAN_ITEM_TO_WHOM,
-                                  CIRC_PLAN_ITEM_HOW, CIRC_PLAN_ITEM_BY_WHOM, CIRC_PLAN_ITEM_WHEN_TEXT };
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (circ_record_get (self->item, fields[i]) != NULL)
-      return FALSE;
-  return TRUE;
+  return self->before != NULL && circ_draft_equal (self->item, self->before);
 }
 
 static gboolean
@@ -223,6 +226,7 @@ circ_plan_details_dispose (GObject *object)
     g_clear_signal_handler (&self->item_handler, self->item);
   gtk_widget_dispose_template (GTK_WIDGET (self), CIRC_TYPE_PLAN_DETAILS);
   g_clear_object (&self->item);
+  g_clear_object (&self->before);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (circ_plan_details_parent_class)->dispose (object);
@@ -297,6 +301,9 @@ circ_plan_details_set_item (CircPlanDetails *self,
   if (self->item != NULL)
     g_clear_signal_handler (&self->item_handler, self->item);
   g_set_object (&self->item, item);
+  g_clear_object (&self->before);
+  if (item != NULL && is_draft (self))
+    self->before = circ_record_copy (item);
   if (item != NULL)
     self->item_handler = g_signal_connect_swapped (item, "notify", G_CALLBACK (item_notify_cb), self);
   circ_plan_occurrences_set_item (self->occurrences, item);
@@ -318,7 +325,7 @@ gboolean
 circ_plan_details_commit (CircPlanDetails *self)
 {
   g_return_val_if_fail (CIRC_IS_PLAN_DETAILS (self), FALSE);
-  return self->item == NULL || (circ_form_commit (self->form) && save_draft (self));
+  return self->item == NULL || is_gone (self) || (circ_form_commit (self->form) && save_draft (self));
 }
 
 void

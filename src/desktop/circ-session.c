@@ -118,9 +118,9 @@ apply (CircSession *self,
       return TRUE;
     }
 
-  self->failures++;
   if (is_lasting (problem))
     {
+      self->failures++;
       set_trouble (self, problem->message);
       if (self->retry_source == 0)
         self->retry_source = g_timeout_add_seconds (RETRY_INTERVAL_SECONDS, retry_cb, self);

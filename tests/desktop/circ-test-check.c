@@ -132,24 +132,34 @@ circ_test_assert_fits (GtkWidget *root)
   g_assert_cmpuint (n, ==, 0);
 }
 
+/* NULL while nothing was drawn: a frame may come before the window has its size. */
+static GskRenderNode *
+snapshot (GtkWidget *widget)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  GtkSnapshot *drawing = gtk_snapshot_new ();
+
+  gdk_paintable_snapshot (paintable, drawing, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+
+  return gtk_snapshot_free_to_node (drawing);
+}
+
 void
 circ_test_shot (GtkWidget *widget,
                 const char *path)
 {
-  g_autoptr (GdkPaintable) paintable = NULL;
+  gint64 end = circ_test_deadline ();
   g_autoptr (GdkTexture) texture = NULL;
-  GtkSnapshot *snapshot;
   GskRenderNode *node;
-  GskRenderer *renderer;
 
-  circ_test_settle (widget);
-  renderer = gtk_native_get_renderer (gtk_widget_get_native (widget));
-  paintable = gtk_widget_paintable_new (widget);
-  snapshot = gtk_snapshot_new ();
-  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
-  node = gtk_snapshot_free_to_node (snapshot);
+  do
+    {
+      circ_test_settle (widget);
+      node = snapshot (widget);
+    }
+  while (node == NULL && g_get_monotonic_time () < end);
   g_assert_nonnull (node);
-  texture = gsk_renderer_render_texture (renderer, node,
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)), node,
                                          &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
                                                               gtk_widget_get_height (widget)));
   gsk_render_node_unref (node);
