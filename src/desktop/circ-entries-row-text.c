@@ -12,6 +12,9 @@ clear_text (CircEntriesRow *self)
 {
   gtk_popover_popdown (GTK_POPOVER (self->popover));
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  /* What became a chip is undone as a change, never typed a second time: turning undo off is what empties its history. */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), TRUE);
 }
 
 gboolean

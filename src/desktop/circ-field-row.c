@@ -252,10 +252,10 @@ keep_cb (CircFieldRow *self)
   circ_field_row_commit (self);
 }
 
+/* Shown as it was saved: trimmed, a date in full. */
 static void
 focus_leave_cb (CircFieldRow *self)
 {
-  /* Shown as it was saved: trimmed, a date in full. */
   if (circ_field_row_commit (self) && self->record != NULL)
     circ_input_set_value (self->input, circ_record_get (self->record, self->field));
   circ_input_forget_undo (self->input);
@@ -442,7 +442,6 @@ CircRecord *
 circ_field_row_get_record (CircFieldRow *self)
 {
   g_return_val_if_fail (CIRC_IS_FIELD_ROW (self), NULL);
-
   return self->record;
 }
 
@@ -458,7 +457,6 @@ CircInput *
 circ_field_row_get_input (CircFieldRow *self)
 {
   g_return_val_if_fail (CIRC_IS_FIELD_ROW (self), NULL);
-
   return self->input;
 }
 
@@ -476,7 +474,6 @@ void
 circ_field_row_restore (CircFieldRow *self)
 {
   g_return_if_fail (CIRC_IS_FIELD_ROW (self));
-
   show_record (self);
 }
 

@@ -14,6 +14,7 @@ struct _CircLongTextInput {
   GtkWidget *scroller;
   GtkWidget *view;
   GtkTextBuffer *buffer; /* (borrowed) of the view */
+  guint grow_source;
 };
 
 G_DEFINE_FINAL_TYPE (CircLongTextInput, circ_long_text_input, CIRC_TYPE_INPUT)
@@ -53,6 +54,41 @@ key_pressed_cb (GtkEventControllerKey *controller,
   circ_input_emit_commit (CIRC_INPUT (self));
 
   return GDK_EVENT_STOP;
+}
+
+/* A text view knows how high it is only when it has a width, and then does not ask for more room by itself. */
+static gboolean
+grow_cb (gpointer user_data)
+{
+  CircLongTextInput *self = user_data;
+  GtkTextView *view = GTK_TEXT_VIEW (self->view);
+  int most = is_one_line (self) ? LINE_HEIGHT_MAX : LONG_HEIGHT_MAX;
+  GtkTextIter end;
+  int top;
+  int height;
+
+  self->grow_source = 0;
+  gtk_text_buffer_get_end_iter (self->buffer, &end);
+  gtk_text_view_get_line_yrange (view, &end, &top, &height);
+  height += top + gtk_text_view_get_top_margin (view) + gtk_text_view_get_bottom_margin (view);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller), MIN (height, most));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+grow_soon (CircLongTextInput *self)
+{
+  if (self->grow_source == 0)
+    self->grow_source = g_idle_add (grow_cb, self);
+}
+
+static void
+circ_long_text_input_dispose (GObject *object)
+{
+  g_clear_handle_id (&CIRC_LONG_TEXT_INPUT (object)->grow_source, g_source_remove);
+
+  G_OBJECT_CLASS (circ_long_text_input_parent_class)->dispose (object);
 }
 
 static void
@@ -128,6 +164,7 @@ circ_long_text_input_class_init (CircLongTextInputClass *klass)
   CircInputClass *input_class = CIRC_INPUT_CLASS (klass);
 
   object_class->constructed = circ_long_text_input_constructed;
+  object_class->dispose = circ_long_text_input_dispose;
   input_class->set_value = circ_long_text_input_set_value;
   input_class->dup_value = circ_long_text_input_dup_value;
   input_class->get_focus = circ_long_text_input_get_focus;
@@ -162,4 +199,7 @@ circ_long_text_input_init (CircLongTextInput *self)
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (circ_input_emit_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->buffer, "changed", G_CALLBACK (grow_soon), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "changed",
+                           G_CALLBACK (grow_soon), self, G_CONNECT_SWAPPED);
 }

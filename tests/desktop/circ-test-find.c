@@ -312,14 +312,14 @@ circ_test_action (GtkWidget *widget,
                   ...)
 {
   g_autoptr (GtkWidget) root = g_object_ref (GTK_WIDGET (gtk_widget_get_root (widget)));
-  GVariant *parameter = NULL;
+  g_autoptr (GVariant) parameter = NULL;
 
   if (format != NULL)
     {
       va_list arguments;
 
       va_start (arguments, format);
-      parameter = g_variant_new_va (format, NULL, &arguments);
+      parameter = g_variant_ref_sink (g_variant_new_va (format, NULL, &arguments));
       va_end (arguments);
     }
   if (!gtk_widget_activate_action_variant (widget, name, parameter))

@@ -7,6 +7,7 @@ all five parts, adds an audience from the chooser, records an occurrence with ev
 exports. What is in the file is asked of a second process.
 """
 import contextlib
+import csv
 import json
 import os
 import pathlib
@@ -99,7 +100,8 @@ class Story:
         assert self.items() == [], 'something was imported before it was asked for'
         self.press_button('^_?Import [0-9]+ Items?')
         wait_for(lambda: window not in self.app.windows(), 'end of the import window')
-        wait_for(lambda: len(self.items()) == 17, '17 items')
+        rows = len(list(csv.reader(open(plan, newline='', encoding='utf-8-sig')))) - 1
+        wait_for(lambda: len(self.items()) == rows, f'{rows} items')
 
     def focus_table(self):
         """F6 goes from pane to pane."""
@@ -110,14 +112,23 @@ class Story:
             self.app.settle()
         raise AssertionError(f'F6 did not reach the table; the focus is on {self.app.focus!r}')
 
+    def row_with_a_word_of_its_own(self):
+        """The last item that can be found by one word, and the word."""
+        every = re.findall('[a-z]+', json.dumps(self.items()).lower())
+        for item in reversed(self.items()):
+            for word in re.findall('[A-Za-z]{6,}', item['what']):
+                if sum(other.startswith(word.lower()) for other in every) == 1:
+                    return item['ref'], word
+        raise AssertionError('no item has a word of its own')
+
     def find_row(self):
         """Typing anywhere in the table searches; no key is lost."""
         self.focus_table()
-        self.word = word = self.items()[14]['what'].split()[1]
+        self.ref, self.word = self.row_with_a_word_of_its_own()
+        word = self.word
         self.app.type_text(word)
         entry = self.app.find('entry', 'Search the plan')
         wait_for(lambda: entry.text == word, f'{word!r} in the search entry')
-        self.ref = self.items()[14]['ref']
         frame = self.app.window(role='frame')
         wait_for(lambda: frame.look('label', self.ref), f'row {self.ref}')
         self.app.press('Down')
