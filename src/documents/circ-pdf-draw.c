@@ -1,60 +1,42 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "circ-pdf.h"
+#include "circ-pdf-draw.h"
 
 #include <string.h>
 
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 
-/* The thin loop that puts slices on pages. What is drawn with no leaf tag open (rules, repeated headers, what runs
- * on every page) is marked as an artifact when the document is finished. */
+/* The thin loop that puts slices on pages. What is drawn outside of a piece of content (rules, repeated headers, what
+ * runs on every page) is marked as an artifact when the document is finished. */
 
 #define MARK_SIZE  9.0
 #define SMALL_SIZE 8.0
 
-typedef struct
-{
-  CircPdf         *pdf;
-  cairo_t         *cr;
-  cairo_surface_t *surface;
-  guint            n_pages;
-  int              outlines[6]; /* the open entry of each level */
-  gboolean         in_table;
-  /* The row under the pen. */
-  guint            row_item;
-  guint64          n_row;
-  CircSetText    **cells;       /* (owned) */
-  guint            n_cells;
-  CircSetText     *label;       /* (owned) names the row on its further pages */
-  GString         *clean;
-  GString         *format;
-} Pen;
-
-static void
-set_colour (Pen                 *pen,
-            const CircPdfColour *colour)
+void
+circ_pen_set_colour (CircPen             *pen,
+                     const CircPdfColour *colour)
 {
   cairo_set_source_rgb (pen->cr, colour->red, colour->green, colour->blue);
 }
 
-static void
-draw_rule (Pen                 *pen,
-           double               x,
-           double               y,
-           double               width,
-           double               thickness,
-           const CircPdfColour *colour)
+void
+circ_pen_draw_rule (CircPen             *pen,
+                    double               x,
+                    double               y,
+                    double               width,
+                    double               thickness,
+                    const CircPdfColour *colour)
 {
   /* A filled rectangle, because thin lines come out uneven on screens. */
-  set_colour (pen, colour);
+  circ_pen_set_colour (pen, colour);
   cairo_rectangle (pen->cr, x, y - thickness / 2, width, thickness);
   cairo_fill (pen->cr);
 }
 
 static void
-draw_line (Pen        *pen,
+draw_line (CircPen    *pen,
            const char *text,
            double      size,
            gboolean    bold,
@@ -89,7 +71,7 @@ draw_line (Pen        *pen,
 }
 
 static void
-draw_running (Pen     *pen,
+draw_running (CircPen *pen,
               guint32  page)
 {
   CircPdf *pdf = pen->pdf;
@@ -105,7 +87,7 @@ draw_running (Pen     *pen,
   /* translators: page 3 of 12 */
   g_autofree char *number = g_strdup_printf (_("Page %u of %u"), page + 1, pen->n_pages);
 
-  set_colour (pen, &pdf->ink);
+  circ_pen_set_colour (pen, &pdf->ink);
   draw_line (pen, marking, MARK_SIZE, TRUE, pdf->left, 24, width, 0.5);
   draw_line (pen, marking, MARK_SIZE, TRUE, pdf->left, foot, width, 0.5);
   if (advice != NULL)
@@ -113,7 +95,7 @@ draw_running (Pen     *pen,
       draw_line (pen, advice, SMALL_SIZE, FALSE, pdf->left, 36, width, 0.5);
       draw_line (pen, advice, SMALL_SIZE, FALSE, pdf->left, foot + 12, width, 0.5);
     }
-  set_colour (pen, &pdf->quiet);
+  circ_pen_set_colour (pen, &pdf->quiet);
   if (page > 0)
     draw_line (pen, report->title, SMALL_SIZE, FALSE, pdf->left, 25, side, 0);
   draw_line (pen, owner, SMALL_SIZE, FALSE, pdf->left, foot + 1, side, 0);
@@ -122,8 +104,29 @@ draw_running (Pen     *pen,
   draw_line (pen, number, SMALL_SIZE, FALSE, pdf->right - side, foot + 1, side, 1);
 }
 
+/* Its words, and the box it stands in, in the coordinates of the file: from the lower left. */
 static void
-draw_logo (Pen *pen)
+set_logo_words (CircPen *pen)
+{
+  CircPdf *pdf = pen->pdf;
+  const char *words = pdf->job->report->logo_alt != NULL ? pdf->job->report->logo_alt : _("Logo");
+  g_autofree gunichar2 *utf16 = g_utf8_to_utf16 (words, -1, NULL, NULL, NULL);
+  g_autoptr(GString) keys = g_string_new ("/Alt <FEFF");
+  const double box[] = { pdf->right - pdf->logo_width, pdf->height - pdf->top - pdf->logo_height, pdf->right,
+                         pdf->height - pdf->top };
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  for (guint i = 0; utf16 != NULL && utf16[i] != 0; i++)
+    g_string_append_printf (keys, "%04X", utf16[i]);
+  g_string_append (keys, "> /A << /O /Layout /BBox [");
+  for (guint i = 0; i < G_N_ELEMENTS (box); i++)
+    g_string_append_printf (keys, " %s", g_ascii_formatd (number, sizeof number, "%.2f", box[i]));
+  g_string_append (keys, " ] >>");
+  pdf->logo_words = g_string_free (g_steal_pointer (&keys), FALSE);
+}
+
+static void
+draw_logo (CircPen *pen)
 {
   CircPdf *pdf = pen->pdf;
   double scale;
@@ -131,7 +134,9 @@ draw_logo (Pen *pen)
   if (pdf->logo == NULL)
     return;
   scale = pdf->logo_width / cairo_image_surface_get_width (pdf->logo);
-  cairo_tag_begin (pen->cr, "Figure", NULL);
+  set_logo_words (pen);
+  circ_pdf_tags_open (pdf->tags, "Figure", pdf->logo_words);
+  circ_pdf_tags_begin_content (pdf->tags, pen->cr);
   cairo_save (pen->cr);
   cairo_translate (pen->cr, pdf->right - pdf->logo_width, pdf->top);
   cairo_scale (pen->cr, scale, scale);
@@ -140,24 +145,26 @@ draw_logo (Pen *pen)
   cairo_pattern_set_filter (cairo_get_source (pen->cr), CAIRO_FILTER_NEAREST);
   cairo_paint (pen->cr);
   cairo_restore (pen->cr);
-  cairo_tag_end (pen->cr, "Figure");
+  circ_pdf_tags_end_content (pdf->tags, pen->cr);
+  circ_pdf_tags_close (pdf->tags);
 }
 
 static void
-turn_to (Pen     *pen,
+turn_to (CircPen *pen,
          guint32 *page,
          guint32  wanted)
 {
   while (*page < wanted)
     {
       cairo_show_page (pen->cr);
+      circ_pdf_tags_turn_page (pen->pdf->tags);
       (*page)++;
       draw_running (pen, *page);
     }
 }
 
 static void
-add_outline (Pen                  *pen,
+add_outline (CircPen              *pen,
              const CircPdfContent *content,
              const CircSlice      *slice)
 {
@@ -179,19 +186,26 @@ add_outline (Pen                  *pen,
 }
 
 static void
-draw_text (Pen             *pen,
+draw_text (CircPen         *pen,
            CircPdfContent  *content,
            const CircSlice *slice)
 {
+  CircPdfTags *tags = pen->pdf->tags;
+
   add_outline (pen, content, slice);
-  cairo_tag_begin (pen->cr, content->tag, NULL);
-  set_colour (pen, &content->colour);
+  if (slice->first > 0 && pen->text_element > 0)
+    circ_pdf_tags_reopen (tags, pen->text_element);
+  else
+    pen->text_element = circ_pdf_tags_open (tags, content->tag, NULL);
+  circ_pdf_tags_begin_content (tags, pen->cr);
+  circ_pen_set_colour (pen, &content->colour);
   circ_set_text_draw (content->text, pen->cr, pen->pdf->left, (double) slice->y, slice->first, slice->n_lines, 0);
-  cairo_tag_end (pen->cr, content->tag);
+  circ_pdf_tags_end_content (tags, pen->cr);
+  circ_pdf_tags_close (tags);
 }
 
 static void
-draw_figures (Pen             *pen,
+draw_figures (CircPen         *pen,
               CircPdfContent  *content,
               const CircSlice *slice)
 {
@@ -207,169 +221,28 @@ draw_figures (Pen             *pen,
       double x = pen->pdf->left + i * step;
       double below = n_values * pen->pdf->body * 1.8 * CIRC_LINE_PITCH;
 
-      cairo_tag_begin (pen->cr, "P", NULL);
-      set_colour (pen, &pen->pdf->accent);
+      circ_pdf_tags_open (pen->pdf->tags, "P", NULL);
+      circ_pdf_tags_begin_content (pen->pdf->tags, pen->cr);
+      circ_pen_set_colour (pen, &pen->pdf->accent);
       circ_set_text_draw (value, pen->cr, x, (double) slice->y, 0, G_MAXUINT, 0);
-      set_colour (pen, &pen->pdf->quiet);
+      circ_pen_set_colour (pen, &pen->pdf->quiet);
       circ_set_text_draw (label, pen->cr, x, (double) slice->y + below, 0, G_MAXUINT, 0);
-      cairo_tag_end (pen->cr, "P");
+      circ_pdf_tags_end_content (pen->pdf->tags, pen->cr);
+      circ_pdf_tags_close (pen->pdf->tags);
     }
-}
-
-static void
-draw_head (Pen             *pen,
-           CircPdfTable    *table,
-           const CircSlice *slice)
-{
-  double y = (double) slice->y + CIRC_PDF_CELL_PADDING;
-  double pitch = table->size * CIRC_LINE_PITCH;
-
-  if (!slice->repeated)
-    cairo_tag_begin (pen->cr, "TR", NULL);
-  for (guint i = 0; i < table->n_columns; i++)
-    {
-      guint n = MIN (circ_set_text_get_n_lines (table->head[i]), slice->n_lines);
-
-      if (!slice->repeated)
-        cairo_tag_begin (pen->cr, "TH", NULL);
-      set_colour (pen, &pen->pdf->ink);
-      /* Headers stand on their rule. */
-      circ_set_text_draw (table->head[i], pen->cr, table->columns[i].x, y + (slice->n_lines - n) * pitch, 0, n,
-                          table->columns[i].right ? 1 : 0);
-      if (!slice->repeated)
-        cairo_tag_end (pen->cr, "TH");
-    }
-  if (!slice->repeated)
-    cairo_tag_end (pen->cr, "TR");
-  draw_rule (pen, pen->pdf->left, (double) slice->y + slice->n_lines * pitch + 2 * CIRC_PDF_CELL_PADDING - 1,
-             table->width, 1.2, &pen->pdf->accent);
-}
-
-static void
-clear_row (Pen *pen)
-{
-  for (guint i = 0; i < pen->n_cells; i++)
-    g_clear_pointer (&pen->cells[i], circ_set_text_free);
-  g_clear_pointer (&pen->cells, g_free);
-  g_clear_pointer (&pen->label, circ_set_text_free);
-  pen->n_cells = 0;
-}
-
-/* "CP-2026-003 (continued)", as small as its column asks. */
-static void
-set_label (Pen           *pen,
-           CircPdfTable  *table,
-           CircReportRow *row)
-{
-  const CircPdfColumn *column = &table->columns[MAX (circ_report_table_get_label (table->table), 0)];
-  g_autofree char *name = circ_job_dup_label (pen->pdf->job, table->table, row, pen->n_row);
-  /* translators: stands where a row goes on on the next page; %s is its reference */
-  g_autofree char *label = g_strdup_printf (_("%s (continued)"), name);
-  double room = column->width + CIRC_PDF_COLUMN_GAP - 2;
-  double word = circ_typesetter_measure (pen->pdf->typesetter, label, 1, FALSE, TRUE);
-
-  pen->label = circ_typesetter_set (pen->pdf->typesetter, label,
-                                    CLAMP (room / MAX (word, 0.1), 5, MAX (table->size - 1.5, 6)), FALSE, room);
-}
-
-/* Reads and sets the next row; called in the order of the items, so the source is only ever asked for the next. */
-static gboolean
-load_row (Pen             *pen,
-          CircPdfTable    *table,
-          const CircSlice *slice,
-          GError         **error)
-{
-  GError *row_error = NULL;
-  CircReportRow *row = circ_report_table_next (table->table, &row_error);
-  CircTextCounts ignored = { 0 };
-
-  clear_row (pen);
-  if (row == NULL)
-    {
-      if (row_error != NULL)
-        g_propagate_error (error, row_error);
-      else
-        g_set_error_literal (error, CIRC_DOCUMENT_ERROR, CIRC_DOCUMENT_ERROR_FAILED,
-                             _("The rows changed while they were being written. Try again."));
-      return FALSE;
-    }
-  pen->row_item = slice->item;
-  pen->n_row++;
-  pen->n_cells = table->n_columns;
-  pen->cells = g_new0 (CircSetText *, pen->n_cells);
-  for (guint i = 0; i < pen->n_cells; i++)
-    {
-      const char *text = circ_pdf_cell_text (table->table, row, i, pen->clean, pen->format, &ignored);
-
-      if (*text != '\0')
-        pen->cells[i] = circ_typesetter_set (pen->pdf->typesetter, text, table->size, table->columns[i].bold,
-                                             table->columns[i].width);
-    }
-  if (!slice->last)
-    set_label (pen, table, row);
-  return circ_job_step (pen->pdf->job, error);
-}
-
-static void
-draw_label (Pen             *pen,
-            CircPdfTable    *table,
-            const CircSlice *slice)
-{
-  int column = MAX (circ_report_table_get_label (table->table), 0);
-
-  if (slice->first == 0 || pen->label == NULL)
-    return;
-  if (pen->cells[column] != NULL && circ_set_text_get_n_lines (pen->cells[column]) > slice->first)
-    return;
-  set_colour (pen, &pen->pdf->quiet);
-  circ_set_text_draw (pen->label, pen->cr, table->columns[column].x, (double) slice->y + CIRC_PDF_CELL_PADDING, 0,
-                      slice->n_lines, 0);
 }
 
 static gboolean
-draw_row (Pen              *pen,
-          CircPdfTable     *table,
-          const CircSlice  *slice,
-          GError          **error)
-{
-  static const CircPdfColour rule = { 0.80, 0.82, 0.84 };
-  double y = (double) slice->y + CIRC_PDF_CELL_PADDING;
-  double pitch = table->size * CIRC_LINE_PITCH;
-
-  if ((pen->cells == NULL || pen->row_item != slice->item) && !load_row (pen, table, slice, error))
-    return FALSE;
-  draw_label (pen, table, slice);
-  set_colour (pen, &pen->pdf->ink);
-  cairo_tag_begin (pen->cr, "TR", NULL);
-  for (guint i = 0; i < table->n_columns; i++)
-    {
-      const CircPdfColumn *column = &table->columns[i];
-      const char *tag = column->bold ? "TH" : "TD";
-
-      cairo_tag_begin (pen->cr, tag, NULL);
-      if (pen->cells[i] != NULL)
-        circ_set_text_draw (pen->cells[i], pen->cr, column->x, y, slice->first, slice->n_lines, column->right ? 1 : 0);
-      cairo_tag_end (pen->cr, tag);
-    }
-  cairo_tag_end (pen->cr, "TR");
-  if (slice->last)
-    draw_rule (pen, pen->pdf->left, (double) slice->y + slice->n_lines * pitch + 2 * CIRC_PDF_CELL_PADDING,
-               table->width, 0.5, &rule);
-  return TRUE;
-}
-
-static gboolean
-draw_slice (Pen              *pen,
-            const CircSlice  *slice,
-            GError          **error)
+draw_slice (CircPen         *pen,
+            const CircSlice *slice,
+            GError         **error)
 {
   const CircFlowItem *item = &g_array_index (pen->pdf->items, CircFlowItem, slice->item);
   CircPdfContent *content = g_ptr_array_index (pen->pdf->contents, item->content);
 
   if (pen->in_table && item->kind != CIRC_FLOW_ROW && !slice->repeated)
     {
-      cairo_tag_end (pen->cr, "Table");
-      pen->in_table = FALSE;
+      circ_pen_end_table (pen);
     }
   switch (content->kind)
     {
@@ -381,16 +254,14 @@ draw_slice (Pen              *pen,
       return TRUE;
     case CIRC_PDF_TABLE:
       if (item->kind == CIRC_FLOW_ROW)
-        return draw_row (pen, content->table, slice, error);
-      if (!slice->repeated)
+        return circ_pen_draw_row (pen, content->table, slice, error);
+      if (slice->repeated)
         {
-          cairo_tag_begin (pen->cr, "Table", NULL);
-          pen->in_table = TRUE;
-          pen->n_row = 0;
-          clear_row (pen);
+          circ_pen_draw_head (pen, content->table, slice);
+          return TRUE;
         }
-      draw_head (pen, content->table, slice);
-      return slice->repeated || circ_report_table_rewind (content->table->table, error);
+      circ_pen_begin_table (pen, content->table, slice);
+      return circ_report_table_rewind (content->table->table, error);
     case CIRC_PDF_GAP:
     default:
       return TRUE;
@@ -403,22 +274,21 @@ draw_slice (Pen              *pen,
  * Draws all pages on @surface; reads all rows a second time.
  */
 gboolean
-circ_pdf_draw (CircPdf          *pdf,
-               cairo_surface_t  *surface,
-               const CircSlice  *slices,
-               guint             n_slices,
-               guint             n_pages,
-               GError          **error)
+circ_pdf_draw (CircPdf         *pdf,
+               cairo_surface_t *surface,
+               const CircSlice *slices,
+               guint            n_slices,
+               guint            n_pages,
+               GError         **error)
 {
   g_autoptr(GString) clean = g_string_new (NULL);
   g_autoptr(GString) format = g_string_new (NULL);
-  Pen pen = { .pdf = pdf, .surface = surface, .n_pages = n_pages, .clean = clean, .format = format };
+  CircPen pen = { .pdf = pdf, .surface = surface, .n_pages = n_pages, .clean = clean, .format = format };
   guint32 page = 0;
   gboolean done = TRUE;
 
   pen.cr = cairo_create (surface);
   draw_running (&pen, 0);
-  cairo_tag_begin (pen.cr, "Document", NULL);
   for (guint i = 0; i < n_slices && done; i++)
     {
       turn_to (&pen, &page, slices[i].page);
@@ -429,11 +299,10 @@ circ_pdf_draw (CircPdf          *pdf,
   if (done)
     {
       if (pen.in_table)
-        cairo_tag_end (pen.cr, "Table");
-      cairo_tag_end (pen.cr, "Document");
+        circ_pen_end_table (&pen);
       cairo_show_page (pen.cr);
     }
-  clear_row (&pen);
+  circ_pen_clear_row (&pen);
   if (done && cairo_status (pen.cr) != CAIRO_STATUS_SUCCESS)
     {
       g_set_error (error, CIRC_DOCUMENT_ERROR, CIRC_DOCUMENT_ERROR_FAILED,

@@ -10,7 +10,7 @@
 #include <qpdf/qpdf-c.h>
 
 /* What cairo 1.16 leaves out, added in memory through libqpdf: language, title in the window, metadata, colour
- * profile, scopes of header cells, artifacts. The result is PDF/A-1b, tagged. */
+ * profile, marked content and the structure it belongs to. The result is PDF/A-1b, tagged. */
 
 #define PRODUCER "Circulate " CIRC_VERSION
 
@@ -84,29 +84,40 @@ set_colours (qpdf_data q,
 }
 
 static gboolean
-finish_page (qpdf_data   q,
-             qpdf_oh     page,
-             GString    *marked,
-             GError    **error)
+finish_page (qpdf_data    q,
+             qpdf_oh      page,
+             CircPdfTags *tags,
+             guint        number,
+             GString     *marked,
+             GError     **error)
 {
   unsigned char *content = NULL;
   gsize n_bytes = 0;
+  gboolean whole;
 
   if (!check (q, qpdf_oh_get_page_content_data (q, page, &content, &n_bytes), error))
     return FALSE;
-  circ_pdf_mark_artifacts ((const char *) content, n_bytes, marked);
+  whole = circ_pdf_mark_content ((const char *) content, n_bytes, tags, number, marked);
   free (content);
+  if (!whole)
+    {
+      g_set_error_literal (error, CIRC_DOCUMENT_ERROR, CIRC_DOCUMENT_ERROR_FAILED,
+                           _("The PDF could not be finished: a page lost its structure."));
+      return FALSE;
+    }
   circ_qpdf_set_key (q, page, "/Contents", circ_qpdf_new_stream (q, "<< >>", marked->str, marked->len));
   /* A transparency group is not for PDF/A-1, and nothing here is transparent. */
   qpdf_oh_remove_key (q, page, "/Group");
   circ_qpdf_set_parsed (q, page, "/Tabs", "/S");
+  circ_qpdf_set_key (q, page, "/StructParents", qpdf_oh_new_integer (q, number));
   return TRUE;
 }
 
 static gboolean
-finish_pages (qpdf_data   q,
-              CircJob    *job,
-              GError    **error)
+finish_pages (qpdf_data     q,
+              CircPdfTags  *tags,
+              CircJob      *job,
+              GError      **error)
 {
   g_autoptr(GString) marked = g_string_new (NULL);
   int n = qpdf_get_num_pages (q);
@@ -114,7 +125,7 @@ finish_pages (qpdf_data   q,
   for (int i = 0; i < n; i++)
     {
       qpdf_oh page = qpdf_get_page_n (q, (size_t) i);
-      gboolean done = finish_page (q, page, marked, error);
+      gboolean done = finish_page (q, page, tags, (guint) i, marked, error);
 
       qpdf_oh_release (q, page);
       circ_job_tell (job, (i + 1.0) / n);
@@ -142,39 +153,48 @@ write_document (qpdf_data   q,
   return g_bytes_new (qpdf_get_buffer (q), qpdf_get_buffer_length (q));
 }
 
+static GBytes *
+finish (qpdf_data     q,
+        CircPdfTags  *tags,
+        CircJob      *job,
+        GError      **error)
+{
+  CircReport *report = job->report;
+  qpdf_oh root = qpdf_get_root (q);
+
+  circ_qpdf_set_key (q, root, "/Lang", qpdf_oh_new_unicode_string (q, report->language));
+  circ_qpdf_set_parsed (q, root, "/MarkInfo", "<< /Marked true >>");
+  circ_qpdf_set_parsed (q, root, "/ViewerPreferences", "<< /DisplayDocTitle true >>");
+  qpdf_oh_remove_key (q, root, "/Version");
+  set_metadata (q, root, report);
+  set_colours (q, root);
+  circ_pdf_reserve_structure (q, root);
+  circ_pdf_finish_fonts (q);
+  qpdf_oh_release (q, root);
+  return finish_pages (q, tags, job, error) ? write_document (q, error) : NULL;
+}
+
 /**
  * circ_pdf_finish:
  * @raw: (transfer full): what cairo wrote
+ * @tags: noted while it was drawn
  *
  * Returns: (transfer full): the finished document, or NULL
  */
 GBytes *
-circ_pdf_finish (GByteArray  *raw,
-                 CircJob     *job,
-                 GError     **error)
+circ_pdf_finish (GByteArray   *raw,
+                 CircPdfTags  *tags,
+                 CircJob      *job,
+                 GError      **error)
 {
   qpdf_data q = qpdf_init ();
-  CircReport *report = job->report;
-  GBytes *bytes = NULL;
-  qpdf_oh root;
+  g_autoptr(GBytes) bytes = NULL;
 
   qpdf_silence_errors (q);
   qpdf_set_suppress_warnings (q, QPDF_TRUE);
   if (check (q, qpdf_read_memory (q, "report", (const char *) raw->data, raw->len, NULL), error))
-    {
-      root = qpdf_get_root (q);
-      circ_qpdf_set_key (q, root, "/Lang", qpdf_oh_new_unicode_string (q, report->language));
-      circ_qpdf_set_parsed (q, root, "/MarkInfo", "<< /Marked true >>");
-      circ_qpdf_set_parsed (q, root, "/ViewerPreferences", "<< /DisplayDocTitle true >>");
-      qpdf_oh_remove_key (q, root, "/Version");
-      set_metadata (q, root, report);
-      set_colours (q, root);
-      circ_pdf_finish_structure (q, root, report);
-      circ_pdf_finish_fonts (q);
-      if (finish_pages (q, job, error))
-        bytes = write_document (q, error);
-    }
+    bytes = finish (q, tags, job, error);
   qpdf_cleanup (&q);
   g_byte_array_unref (raw);
-  return bytes;
+  return bytes != NULL ? circ_pdf_write_structure (bytes, tags, error) : NULL;
 }

@@ -21,9 +21,11 @@ qpdf_oh circ_qpdf_new_stream      (qpdf_data     q,
                                    const char   *dictionary,
                                    gconstpointer data,
                                    gsize         n_bytes);
-void    circ_pdf_finish_structure (qpdf_data     q,
-                                   qpdf_oh       root,
-                                   CircReport   *report);
+void    circ_pdf_reserve_structure (qpdf_data    q,
+                                   qpdf_oh       root);
+GBytes *circ_pdf_write_structure  (GBytes       *written,
+                                   CircPdfTags  *tags,
+                                   GError      **error);
 void    circ_pdf_finish_fonts     (qpdf_data     q);
 
 G_END_DECLS

@@ -101,6 +101,7 @@ init (CircPdf *pdf,
   pdf->quiet = (CircPdfColour) { 0.33, 0.36, 0.39 };
   pdf->accent = read_colour (job->report->accent);
   pdf->typesetter = circ_typesetter_new (job->report->typeface, job->report->language);
+  pdf->tags = circ_pdf_tags_new ();
   pdf->items = g_array_new (FALSE, FALSE, sizeof (CircFlowItem));
   pdf->contents = g_ptr_array_new_with_free_func (content_free);
 }
@@ -111,6 +112,8 @@ clear (CircPdf *pdf)
   g_array_unref (pdf->items);
   g_ptr_array_unref (pdf->contents);
   g_clear_pointer (&pdf->logo, cairo_surface_destroy);
+  g_free (pdf->logo_words);
+  circ_pdf_tags_free (pdf->tags);
   circ_typesetter_free (pdf->typesetter);
 }
 
@@ -179,10 +182,11 @@ circ_pdf_render (CircJob  *job,
   if (load_logo (&pdf, error) && circ_pdf_plan (&pdf, error))
     raw = draw (&pdf, error);
   if (raw != NULL)
-    note_missing (&pdf);
+    {
+      note_missing (&pdf);
+      circ_job_begin (job, 0.6, 0.95);
+      bytes = circ_pdf_finish (raw, pdf.tags, job, error);
+    }
   clear (&pdf);
-  circ_job_begin (job, 0.6, 0.95);
-  if (raw != NULL)
-    bytes = circ_pdf_finish (raw, job, error);
   return bytes;
 }

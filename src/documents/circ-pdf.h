@@ -6,6 +6,7 @@
 #include <cairo.h>
 
 #include "circ-pdf-pages.h"
+#include "circ-pdf-tags.h"
 #include "circ-typesetter.h"
 #include "circ-writer.h"
 
@@ -61,6 +62,7 @@ typedef struct
 {
   CircJob         *job;        /* (borrowed) */
   CircTypesetter  *typesetter; /* (owned) */
+  CircPdfTags     *tags;       /* (owned) */
   double           width;      /* of the paper */
   double           height;
   double           left;       /* edges of what is printed */
@@ -74,6 +76,7 @@ typedef struct
   cairo_surface_t *logo;       /* (owned) (nullable) */
   double           logo_width;
   double           logo_height;
+  char            *logo_words; /* (owned) keys of its element */
   GArray          *items;      /* (owned) (element-type CircFlowItem) */
   GPtrArray       *contents;   /* (owned) (element-type CircPdfContent) */
 } CircPdf;
@@ -104,10 +107,13 @@ cairo_surface_t *circ_pdf_load_logo (GBytes         *bytes,
                                      GError        **error);
 
 GBytes  *circ_pdf_finish           (GByteArray      *raw,
+                                    CircPdfTags     *tags,
                                     CircJob         *job,
                                     GError         **error);
-void     circ_pdf_mark_artifacts   (const char      *content,
+gboolean circ_pdf_mark_content     (const char      *content,
                                     gsize            n_bytes,
+                                    CircPdfTags     *tags,
+                                    guint            page,
                                     GString         *marked);
 GBytes  *circ_icc_new_srgb         (void);
 

@@ -397,21 +397,30 @@ draw_plain_line (CircSetText *self,
   cairo_show_text_glyphs (cr, text, (int) line->length, glyphs, n, clusters, n, 0);
 }
 
-/* Pango gives the space at which a line was broken no glyph; without it, programs that read the page join words. */
+/* Whether a space is missing behind the line: Pango gives the one at which a line was broken no glyph, and a line feed
+ * has none. Without it, programs that read the page aloud join words. */
+static gboolean
+lacks_space (CircSetText *self,
+             const Line  *line)
+{
+  if (line->length == 0)
+    return FALSE;
+  return self->text[line->start + line->length] == '\n' ||
+         (self->layout != NULL && self->text[line->start + line->length - 1] == ' ');
+}
+
 static void
-draw_last_space (CircSetText *self,
-                 cairo_t     *cr,
-                 const Line  *line,
-                 double       x,
-                 double       y)
+draw_space (CircSetText *self,
+            cairo_t     *cr,
+            double       x,
+            double       y)
 {
   CircFace *face = self->owner->faces[self->bold];
   cairo_text_cluster_t cluster = { 1, 1 };
   cairo_glyph_t glyph = { 0, x, y };
   double advance;
 
-  if (line->length == 0 || self->text[line->start + line->length - 1] != ' ' ||
-      !circ_face_get (face, ' ', &glyph.index, &advance))
+  if (!circ_face_get (face, ' ', &glyph.index, &advance))
     return;
   cairo_set_scaled_font (cr, circ_face_get_font (face, self->size));
   cairo_show_text_glyphs (cr, " ", 1, &glyph, 1, &cluster, 1, 0);
@@ -447,13 +456,16 @@ circ_set_text_draw (CircSetText *self,
         {
           if (line->length > 0)
             draw_plain_line (self, cr, line, at, baseline);
-          continue;
         }
-      if (align == 0)
-        at += line->x;
-      cairo_move_to (cr, at, baseline);
-      pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (self->layout, (int) i));
-      draw_last_space (self, cr, line, at + line->width, baseline);
+      else
+        {
+          if (align == 0)
+            at += line->x;
+          cairo_move_to (cr, at, baseline);
+          pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (self->layout, (int) i));
+        }
+      if (lacks_space (self, line))
+        draw_space (self, cr, at + line->width, baseline);
     }
 }
 

@@ -149,6 +149,57 @@ test_tags (void)
   test_remove_folder (folder);
 }
 
+/* The structure as a second program reads it. @how: "-struct", or "-struct-text" with the words, for which it reads
+ * through all pages for every element. */
+static char *
+read_structure (CircReport *report,
+                const char *how)
+{
+  char *folder = test_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "a.pdf", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GPtrArray) notes = test_export (report, CIRC_EXPORT_PDF, file);
+  char *structure = test_run ("pdfinfo", how, path, NULL);
+
+  test_remove_folder (folder);
+  return structure;
+}
+
+/* A row that goes on over three pages is one row, and lines that a person broke stay apart. */
+static void
+test_divided (void)
+{
+  g_autoptr(CircReport) report = test_report ();
+  CircReportTable *table = test_add_table (report, NULL);
+  g_autoptr(GString) tall = g_string_new ("first");
+  g_autofree char *structure = NULL;
+
+  for (guint i = 0; i < 120; i++)
+    g_string_append_printf (tall, "\nline %u", i);
+  circ_report_table_add_row (table, (const char *[]) { "A-1", tall->str, "2026-12-04", NULL, NULL });
+  structure = read_structure (report, "-struct-text");
+  assert_has (structure, "first line 0 line 1 line 2");
+  assert_has (structure, "line 118 line 119");
+  g_assert_cmpuint (count (structure, " TR"), ==, 2);
+  g_assert_cmpuint (count (structure, " TD"), ==, 4);
+}
+
+/* No array of PDF 1.4 may have more than 8,191 elements: a long table is in several bodies. */
+static void
+test_bodies (void)
+{
+  g_autoptr(CircReport) report = test_report ();
+  CircReportTable *table = test_add_table (report, NULL);
+  g_autofree char *structure = NULL;
+
+  for (guint i = 0; i < 4097; i++)
+    circ_report_table_add_row (table, (const char *[]) { "A-1", NULL, NULL, NULL, NULL });
+  structure = read_structure (report, "-struct");
+  g_assert_cmpuint (count (structure, " THead"), ==, 1);
+  g_assert_cmpuint (count (structure, " TBody"), ==, 2);
+  g_assert_cmpuint (count (structure, " TR"), ==, 4098);
+}
+
 static void
 test_catalogue (void)
 {
@@ -401,6 +452,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pdf/page", test_page);
   g_test_add_func ("/pdf/tags", test_tags);
+  g_test_add_func ("/pdf/divided", test_divided);
+  g_test_add_func ("/pdf/bodies", test_bodies);
   g_test_add_func ("/pdf/catalogue", test_catalogue);
   g_test_add_func ("/pdf/many-rows", test_many_rows);
   g_test_add_func ("/pdf/tall-row", test_tall_row);
