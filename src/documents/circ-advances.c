@@ -231,3 +231,10 @@ circ_advance_get (gunichar  c,
   *known = advance > 0;
   return advance > 0 ? advance : guess_advance (c);
 }
+
+/* The advances of U+0020 to U+007E, none of which is missing. */
+const guint16 *
+circ_advance_get_ascii (gboolean bold)
+{
+  return bold ? letters_bold : letters;
+}

@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-guint circ_advance_get (gunichar  c,
-                        gboolean  bold,
-                        gboolean *known);
+guint          circ_advance_get       (gunichar  c,
+                                       gboolean  bold,
+                                       gboolean *known);
+const guint16 *circ_advance_get_ascii (gboolean  bold);
 
 G_END_DECLS

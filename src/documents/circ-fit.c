@@ -7,22 +7,41 @@
 
 #include "circ-advances.h"
 
-/* One character, measured. */
-typedef struct
+/* Widths are counted in 1/2048 of the font's size, so that adding them up is adding whole numbers: a hundred thousand
+ * rows are ten million letters. */
+static double
+from_units (const CircFit *fit,
+            gint64         units)
 {
-  double   width;
-  gboolean known;
-} Measure;
+  return (double) units * fit->size * fit->stretch * (96.0 / 72.0) / 2048;
+}
+
+static gint64
+to_units (const CircFit *fit,
+          double         pixels)
+{
+  return (gint64) (pixels / from_units (fit, 1));
+}
 
 static inline gunichar
-take_measure (const CircFit  *fit,
+take_advance (const guint16  *ascii,
+              const CircFit  *fit,
               const char    **p,
-              Measure        *measure)
+              gint64         *advance,
+              gboolean       *known)
 {
-  gunichar c = (guchar) **p < 0x80 ? (gunichar) **p : g_utf8_get_char (*p);
+  gunichar c = (guchar) **p;
 
+  *known = TRUE;
+  if (c >= 0x20 && c < 0x7f)
+    {
+      *advance = ascii[c - 0x20];
+      (*p)++;
+      return c;
+    }
+  c = g_utf8_get_char (*p);
   *p = g_utf8_next_char (*p);
-  measure->width = circ_advance_get (c, fit->bold, &measure->known) * fit->size * fit->stretch * (96.0 / 72.0) / 2048;
+  *advance = circ_advance_get (c, fit->bold, known);
   return c;
 }
 
@@ -51,15 +70,18 @@ walk (const CircFit  *fit,
       const char    **stop,
       gboolean       *foreign)
 {
+  const guint16 *ascii = circ_advance_get_ascii (fit->bold);
+  const gint64 limit = to_units (fit, fit->width);
   const char *word = text;
-  double line = 0;       /* width before the present word, spaces included */
-  double in_word = 0;
+  gint64 line = 0;       /* width before the present word, spaces included */
+  gint64 in_word = 0;
   guint n = 1;
 
   for (const char *p = text; *p;)
     {
       const char *here = p;
-      Measure measure;
+      gint64 advance;
+      gboolean known;
       gunichar c;
 
       if (*p == '\n')
@@ -75,13 +97,13 @@ walk (const CircFit  *fit,
           line = in_word = 0;
           continue;
         }
-      c = take_measure (fit, &p, &measure);
-      if (foreign != NULL && !measure.known && c != '\t')
+      c = take_advance (ascii, fit, &p, &advance, &known);
+      if (foreign != NULL && !known && c != '\t')
         *foreign = TRUE;
       /* Spaces hang over the end of a line. */
-      if (c != ' ' && line + in_word + measure.width > fit->width && here > text)
+      if (c != ' ' && line + in_word + advance > limit && here > text)
         {
-          if (line > 0 && in_word + measure.width <= fit->width)
+          if (line > 0 && in_word + advance <= limit)
             line = 0;
           else
             {
@@ -108,7 +130,7 @@ walk (const CircFit  *fit,
             }
           n++;
         }
-      in_word += measure.width;
+      in_word += advance;
       if (breaks_after (c, eagerly))
         {
           line += in_word;
@@ -173,16 +195,18 @@ circ_fit_longest (const CircFit *fit,
                   const char    *text,
                   gboolean       words)
 {
-  double longest = 0;
-  double width = 0;
+  const guint16 *ascii = circ_advance_get_ascii (fit->bold);
+  gint64 longest = 0;
+  gint64 width = 0;
 
   for (const char *p = text; *p;)
     {
-      Measure measure;
-      gunichar c = take_measure (fit, &p, &measure);
+      gint64 advance;
+      gboolean known;
+      gunichar c = take_advance (ascii, fit, &p, &advance, &known);
 
-      width = c == '\n' || (words && c == ' ') ? 0 : width + measure.width;
+      width = c == '\n' || (words && c == ' ') ? 0 : width + advance;
       longest = MAX (longest, width);
     }
-  return longest;
+  return from_units (fit, longest);
 }

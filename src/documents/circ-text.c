@@ -17,11 +17,32 @@ struct _CircExportNotes
   CircTextCounts  counts;
 };
 
+static inline gboolean
+is_plain_byte (guchar byte)
+{
+  return (byte >= 0x20 && byte < 0x7f) || byte == '\n' || byte == '\t';
+}
+
+/* Eight bytes at a time, because every cell of every export passes here: the high bit of a byte shows after one of these
+ * when it is set already, when the byte is DEL, or when it is less than a space. */
 static gboolean
 is_plain_ascii (const char *text)
 {
-  for (const guchar *p = (const guchar *) text; *p; p++)
-    if (*p >= 0x7f || (*p < 0x20 && *p != '\n' && *p != '\t'))
+  static const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  gsize left = strlen (text);
+  guint64 word;
+
+  for (; left >= sizeof word; text += sizeof word, left -= sizeof word)
+    {
+      memcpy (&word, text, sizeof word);
+      if (((word | (word + ones) | (word - ones * 0x20)) & ones * 0x80) == 0)
+        continue;
+      for (gsize i = 0; i < sizeof word; i++)
+        if (!is_plain_byte ((guchar) text[i]))
+          return FALSE;
+    }
+  for (; left > 0; text++, left--)
+    if (!is_plain_byte ((guchar) *text))
       return FALSE;
   return TRUE;
 }

@@ -171,13 +171,15 @@ static inline gboolean
 is_short (const CircFit *fit,
           const char    *text)
 {
-  gsize n = 0;
+  gsize n = strlen (text);
 
-  for (; text[n] != '\0'; n++)
-    if ((guchar) text[n] >= 0x80 || text[n] == '\n')
-      return FALSE;
   /* No letter of the font is wider than 1.02 of its size. */
-  return (double) n * fit->size * 1.37 * fit->stretch < fit->width;
+  if ((double) n * fit->size * 1.37 * fit->stretch >= fit->width)
+    return FALSE;
+  for (gsize i = 0; i < n; i++)
+    if ((guchar) text[i] >= 0x80 || text[i] == '\n')
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean

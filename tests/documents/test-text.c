@@ -47,6 +47,25 @@ test_clean (void)
     }
 }
 
+/* Text is looked at eight bytes at a time: each byte must be found wherever it stands in them. */
+static void
+test_clean_every_place (void)
+{
+  g_autoptr(GString) buffer = g_string_new (NULL);
+
+  for (guint byte = 1; byte < 0x80; byte++)
+    for (gsize place = 0; place < 19; place++)
+      {
+        char text[] = "nineteen characters";
+        CircTextCounts counts = { 0 };
+        gboolean plain = byte == '\n' || byte == '\t' || (byte >= 0x20 && byte < 0x7f);
+
+        text[place] = (char) byte;
+        g_assert_cmpint (circ_text_clean (text, buffer, &counts) == text, ==, plain);
+        g_assert_cmpuint (counts.controls, ==, plain || byte == '\r' ? 0 : 1);
+      }
+}
+
 static void
 test_clean_borrows (void)
 {
@@ -89,6 +108,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/clean", test_clean);
+  g_test_add_func ("/text/clean-every-place", test_clean_every_place);
   g_test_add_func ("/text/clean-borrows", test_clean_borrows);
   g_test_add_func ("/text/utf16-len", test_utf16_len);
   g_test_add_func ("/text/notes", test_notes);
