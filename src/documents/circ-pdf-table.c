@@ -90,7 +90,8 @@ measure (CircPdf       *pdf,
   return row_error == NULL;
 }
 
-/* The widths below which words would be cut, at @size. Returns their sum with the gaps. */
+/* The widths below which words would be cut, at @size. Returns their sum with the gaps. One long address is no reason to
+ * give its column more of the page than it asked for: it is cut instead. */
 static double
 least_widths (CircPdfTable   *self,
               const Measures *measures,
@@ -99,15 +100,20 @@ least_widths (CircPdfTable   *self,
               double         *least)
 {
   double sum = CIRC_PDF_COLUMN_GAP * (self->n_columns - 1);
+  double weights = 0;
 
+  for (guint i = 0; i < self->n_columns; i++)
+    if (!is_fixed (circ_report_table_get_column (self->table, i)))
+      weights += circ_report_table_get_column (self->table, i)->weight;
   for (guint i = 0; i < self->n_columns; i++)
     {
       const CircReportColumn *column = circ_report_table_get_column (self->table, i);
+      double most = is_fixed (column) ? 0.3 : MAX (0.15, 0.75 * column->weight / MAX (weights, 1e-9));
       double wanted = MAX (measures->words[i], measures->heads[i]);
 
       if (!is_fixed (column))
         wanted = MIN (MAX (wanted, LEAST_LETTERS), MAX (measures->longest[i], measures->heads[i]));
-      least[i] = MIN (wanted * size, room * (is_fixed (column) ? 0.3 : 0.4)) + 0.6;
+      least[i] = MIN (wanted * size, room * most) + 0.6;
       sum += least[i];
     }
   return sum;
