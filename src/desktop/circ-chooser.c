@@ -108,7 +108,7 @@ append_record (CircChooser *self,
                gint64 id,
                const char *section)
 {
-  const CircKind *kind = circ_store_get_kind_of (circ_session_get_store (self->session), id);
+  const CircKind *kind = circ_store_get_kind_of (circ_session_get_store (self->session), id, NULL);
   g_autofree char *title = NULL;
 
   if (kind == NULL || contains (self->excluded, id))

@@ -99,7 +99,7 @@ dup_meaning (CircEntriesRow *self,
     }
   else if (item->entry->link != 0)
     {
-      kind = circ_store_get_kind_of (circ_session_get_store (session), item->entry->link);
+      kind = circ_store_get_kind_of (circ_session_get_store (session), item->entry->link, NULL);
       title = circ_session_dup_title (session, item->entry->link);
     }
   else
@@ -121,7 +121,7 @@ get_icon (CircEntriesRow *self,
     kind = circ_record_get_kind (item->fresh);
   else if (item->entry->link != 0)
     kind = circ_store_get_kind_of (circ_session_get_store (circ_input_get_session (CIRC_INPUT (self))),
-                                   item->entry->link);
+                                   item->entry->link, NULL);
 
   return kind != NULL ? circ_look_get_kind_icon (kind->id) : "dialog-question-symbolic";
 }

@@ -61,7 +61,7 @@ create_entry (CircImportDetails *self,
               const CircEntry *entry)
 {
   CircStore *store = circ_session_get_store (self->session);
-  const CircKind *kind = entry->link != 0 ? circ_store_get_kind_of (store, entry->link) : NULL;
+  const CircKind *kind = entry->link != 0 ? circ_store_get_kind_of (store, entry->link, NULL) : NULL;
   g_autofree char *name = kind != NULL ? circ_store_dup_title (store, entry->link) : NULL;
   g_autofree char *meaning = NULL;
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);

@@ -139,7 +139,7 @@ has_gone (CircListsPage *self)
 {
   CircStore *store = circ_session_get_store (self->session);
 
-  return circ_store_get_kind_of (store, circ_record_get_id (self->chosen)) == NULL
+  return circ_store_is_removed (store, circ_record_get_id (self->chosen))
          || circ_record_is_archived (self->chosen) != shows_retired (self);
 }
 

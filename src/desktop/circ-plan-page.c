@@ -181,7 +181,7 @@ store_changed_cb (CircPlanPage *self)
 {
   CircRecord *item = circ_plan_details_get_item (self->details);
 
-  if (item != NULL && !is_draft (item) && circ_store_get_kind_of (get_store (self), circ_record_get_id (item)) == NULL
+  if (item != NULL && !is_draft (item) && circ_store_is_removed (get_store (self), circ_record_get_id (item))
       && circ_plan_page_choose (self, 0))
     circ_plan_page_forsake_details (self);
   circ_plan_filter_update_names (self->filter);

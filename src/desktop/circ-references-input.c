@@ -75,7 +75,7 @@ rebuild (CircReferencesInput *self)
       gint64 id = g_array_index (self->ids, gint64, i);
       g_autofree char *title = circ_session_dup_title (session, id);
 
-      append_chip (self, title, circ_store_get_kind_of (circ_session_get_store (session), id), i);
+      append_chip (self, title, circ_store_get_kind_of (circ_session_get_store (session), id, NULL), i);
     }
   for (guint i = 0; i < self->fresh->len; i++)
     {

@@ -88,10 +88,11 @@ circ_session_dup_title (CircSession *self,
     return g_strdup ("");
   title = circ_store_dup_title (circ_session_get_store (self), id);
   if (title == NULL)
-    return g_strdup (_ ("No longer there"));
+    return g_strdup (circ_store_is_removed (circ_session_get_store (self), id) ? _ ("No longer there")
+                                                                               : _ ("Cannot be read now"));
   if (*title == '\0')
     {
-      const CircKind *kind = circ_store_get_kind_of (circ_session_get_store (self), id);
+      const CircKind *kind = circ_store_get_kind_of (circ_session_get_store (self), id, NULL);
 
       g_free (title);
       /* translators: in place of the name of a record that has none yet; %s is a kind of record, such as Audience */

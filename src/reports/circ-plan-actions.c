@@ -245,7 +245,7 @@ linked_ids (CircStore *store,
   for (guint i = 0; i < entries->len; i++)
     {
       CircEntry *entry = entries->pdata[i];
-      const CircKind *kind = entry->link != 0 ? circ_store_get_kind_of (store, entry->link) : NULL;
+      const CircKind *kind = entry->link != 0 ? circ_store_get_kind_of (store, entry->link, NULL) : NULL;
 
       if (kind != NULL && circ_field_accepts (to, kind) && g_hash_table_add (seen, &entry->link))
         g_variant_builder_add (&ids, "x", entry->link);

@@ -65,7 +65,7 @@ store_changed_cb (CircPlanFacts *self,
 
   for (guint i = 0; !stale && i < ids->len; i++)
     {
-      const CircKind *kind = circ_store_get_kind_of (self->store, g_array_index (ids, gint64, i));
+      const CircKind *kind = circ_store_get_kind_of (self->store, g_array_index (ids, gint64, i), NULL);
 
       /* Without a kind it has been removed, and may have been either. */
       stale = kind == NULL || kind->id == CIRC_KIND_OCCURRENCE || kind->id == CIRC_KIND_EVIDENCE;

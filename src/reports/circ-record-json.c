@@ -25,7 +25,7 @@ add_name (JsonBuilder *builder,
           CircStore *store,
           gint64 id)
 {
-  const CircKind *kind = circ_store_get_kind_of (store, id);
+  const CircKind *kind = circ_store_get_kind_of (store, id, NULL);
   g_autofree char *name = circ_store_dup_title (store, id);
 
   json_builder_set_member_name (builder, "kind");

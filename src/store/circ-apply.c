@@ -222,9 +222,9 @@ remove_all (CircApply *self,
   for (guint i = parts->len; i > 0; i--)
     {
       gint64 part = g_array_index (parts, gint64, i - 1);
-      const CircKind *part_kind = circ_store_get_kind_of (self->write->store, part);
+      const CircKind *part_kind = circ_store_get_kind_of (self->write->store, part, error);
 
-      if (part_kind != NULL && !circ_write_remove (self->write, part_kind, part, error))
+      if (part_kind == NULL || !circ_write_remove (self->write, part_kind, part, error))
         return FALSE;
     }
   return circ_write_remove (self->write, kind, id, error);

@@ -187,22 +187,38 @@ circ_live_forget_title (CircStore *self,
   g_hash_table_remove (self->titles, &id);
 }
 
-/* Returns: (transfer none) (nullable): from the cache, else from the registry; NULL when there is no such record. */
+static void
+set_removed (GError **error)
+{
+  g_set_error_literal (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_NOT_FOUND, _ ("This record has been removed."));
+}
+
+/* Returns: (transfer none): from the cache, else from the registry; NULL with CIRC_STORE_ERROR_NOT_FOUND when there is
+ * no such record, with another error when nobody can tell. */
 static CircTitle *
 find_title (CircStore *self,
-            gint64 id)
+            gint64 id,
+            GError **error)
 {
   CircTitle *title = g_hash_table_lookup (self->titles, &id);
   g_autoptr (CircStatement) statement = NULL;
-  g_autoptr (GError) error = NULL;
+  CircStep step;
 
-  if (title != NULL || id <= 0)
+  if (title != NULL)
     return title;
-  statement = circ_db_get (self->db, "SELECT kind, title FROM record WHERE id = $1", &error);
+  if (id <= 0)
+    {
+      set_removed (error);
+      return NULL;
+    }
+  statement = circ_db_get (self->db, "SELECT kind, title FROM record WHERE id = $1", error);
   if (statement == NULL)
     return NULL;
   circ_statement_bind_int (statement, 1, id);
-  if (circ_statement_step (statement, &error) != CIRC_STEP_ROW)
+  step = circ_statement_step (statement, error);
+  if (step == CIRC_STEP_DONE)
+    set_removed (error);
+  if (step != CIRC_STEP_ROW)
     return NULL;
   if (g_hash_table_size (self->titles) >= MAX_TITLES)
     g_hash_table_remove_all (self->titles);
@@ -221,25 +237,41 @@ circ_store_dup_title (CircStore *self,
   CircTitle *title;
 
   g_return_val_if_fail (CIRC_IS_STORE (self), NULL);
-  title = find_title (self, id);
+  title = find_title (self, id, NULL);
   return title != NULL ? g_strdup (title->title) : NULL;
 }
 
 const CircKind *
 circ_store_get_kind_of (CircStore *self,
-                        gint64 id)
+                        gint64 id,
+                        GError **error)
 {
   CircTitle *title;
 
   g_return_val_if_fail (CIRC_IS_STORE (self), NULL);
-  title = find_title (self, id);
+  title = find_title (self, id, error);
+  if (title != NULL && title->kind == NULL)
+    g_set_error_literal (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_TOO_NEW,
+                         _ ("This record is of a kind that this version of Circulate does not know."));
   return title != NULL ? title->kind : NULL;
+}
+
+gboolean
+circ_store_is_removed (CircStore *self,
+                       gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (CIRC_IS_STORE (self), FALSE);
+  find_title (self, id, &error);
+  return g_error_matches (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_NOT_FOUND);
 }
 
 /**
  * circ_store_get:
  *
- * Returns: (transfer full) (nullable): the live record; CIRC_STORE_ERROR_NOT_FOUND when there is none.
+ * Returns: (transfer full) (nullable): the live record; CIRC_STORE_ERROR_NOT_FOUND when there is none, another error
+ *   when it could not be read.
  */
 CircRecord *
 circ_store_get (CircStore *self,
@@ -249,24 +281,23 @@ circ_store_get (CircStore *self,
   CircRecord *live;
   const CircKind *kind;
   g_autoptr (CircStatement) statement = NULL;
-  CircStep step = CIRC_STEP_DONE;
+  CircStep step;
 
   g_return_val_if_fail (CIRC_IS_STORE (self), NULL);
   live = circ_live_find (self, id);
   if (live != NULL && circ_record_get_version (live) > 0)
     return g_object_ref (live);
-  kind = circ_store_get_kind_of (self, id);
-  if (kind != NULL)
-    {
-      statement = circ_db_get (self->db, circ_store_get_row_sql (self, kind)->select, error);
-      if (statement == NULL)
-        return NULL;
-      circ_statement_bind_int (statement, 1, id);
-      step = circ_statement_step (statement, error);
-    }
+  kind = circ_store_get_kind_of (self, id, error);
+  if (kind == NULL)
+    return NULL;
+  statement = circ_db_get (self->db, circ_store_get_row_sql (self, kind)->select, error);
+  if (statement == NULL)
+    return NULL;
+  circ_statement_bind_int (statement, 1, id);
+  step = circ_statement_step (statement, error);
   if (step == CIRC_STEP_ROW)
     return circ_live_take_row (self, kind, statement);
   if (step == CIRC_STEP_DONE)
-    g_set_error_literal (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_NOT_FOUND, _ ("This record has been removed."));
+    set_removed (error);
   return NULL;
 }

@@ -123,9 +123,9 @@ concerns (CircRecordList *self,
     return TRUE;
   for (guint i = 0; i < ids->len; i++)
     {
-      const CircKind *kind = circ_store_get_kind_of (self->store, g_array_index (ids, gint64, i));
+      const CircKind *kind = circ_store_get_kind_of (self->store, g_array_index (ids, gint64, i), NULL);
 
-      /* One that is gone may have been of any kind. */
+      /* One that is gone, or cannot be read, may have been of any kind. */
       if (kind == NULL || circ_query_depends_on (self->query, kind))
         return TRUE;
     }

@@ -111,9 +111,14 @@ CircRecord *circ_store_get_only (CircStore *self,
 /* How a record is called in a list or a chip; NULL when there is none. Cached. (transfer full) */
 char *circ_store_dup_title (CircStore *self,
                             gint64 id);
-/* The kind of a record, or NULL. */
+/* The kind of a record. NULL with CIRC_STORE_ERROR_NOT_FOUND when there is no such record; with another error when it
+ * could not be read, which does not say that it is gone. */
 const CircKind *circ_store_get_kind_of (CircStore *self,
-                                        gint64 id);
+                                        gint64 id,
+                                        GError **error);
+/* Whether the file says that there is no such record; not when it cannot be asked. */
+gboolean circ_store_is_removed (CircStore *self,
+                                gint64 id);
 /* How many other records refer to this one. */
 gint64 circ_store_count_uses (CircStore *self,
                               gint64 id,

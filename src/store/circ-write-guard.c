@@ -21,8 +21,14 @@ circ_write_check_targets (CircWrite *self,
   for (guint i = 0; i < links->len; i++)
     {
       const CircLink *reference = &g_array_index (links, CircLink, i);
-      const CircKind *target = circ_store_get_kind_of (self->store, reference->target);
+      g_autoptr (GError) local = NULL;
+      const CircKind *target = circ_store_get_kind_of (self->store, reference->target, &local);
 
+      if (target == NULL && !g_error_matches (local, CIRC_STORE_ERROR, CIRC_STORE_ERROR_NOT_FOUND))
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
       if (target == NULL || circ_field_accepts (reference->holder, target))
         continue;
       g_set_error (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_CONSTRAINT,

@@ -64,7 +64,7 @@ dup_stored (Bench *bench)
         {
           g_autofree char *title = circ_store_dup_title (other, entry->link);
 
-          g_string_append_printf (text, "=%s: %s", circ_store_get_kind_of (other, entry->link)->name, title);
+          g_string_append_printf (text, "=%s: %s", circ_store_get_kind_of (other, entry->link, NULL)->name, title);
         }
     }
 

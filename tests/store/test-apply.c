@@ -3,6 +3,7 @@
 
 #include "fixture.h"
 
+#include "circ-db.h"
 #include "circ-method.h"
 #include "circ-partnership.h"
 
@@ -20,9 +21,46 @@ test_insert (Fixture *fixture,
   g_assert_cmpstr (meta->created_by, ==, "Ada");
   again = circ_store_get (fixture->store, meta->id, NULL);
   g_assert_true (again == item);
-  g_assert_true (circ_store_get_kind_of (fixture->store, meta->id) == &circ_plan_item_kind);
-  g_assert_null (circ_store_get_kind_of (fixture->store, 999));
+  g_assert_true (circ_store_get_kind_of (fixture->store, meta->id, NULL) == &circ_plan_item_kind);
+  g_assert_null (circ_store_get_kind_of (fixture->store, 999, NULL));
   assert_sound (fixture->store);
+}
+
+/* That a record cannot be read does not say that it is gone. */
+static void
+test_not_read (Fixture *fixture,
+               gconstpointer data)
+{
+  gint64 id;
+  g_autoptr (CircStore) other = fixture_open (fixture, "Bob");
+  g_autoptr (CircRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+
+  {
+    g_autoptr (CircRecord) item = new_item (fixture->store, "Safer internet day");
+
+    id = circ_record_get_id (item);
+  }
+  g_assert_null (circ_store_get_kind_of (other, id + 1, &error));
+  g_assert_error (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_NOT_FOUND);
+  g_assert_true (circ_store_is_removed (other, id + 1));
+  g_clear_error (&error);
+
+  {
+    g_autoptr (CircDb) db = circ_db_open (fixture->path, CIRC_DB_READ_WRITE, &error);
+
+    g_assert_no_error (error);
+    g_assert_true (circ_db_script (db, "ALTER TABLE record RENAME TO hidden", &error));
+  }
+  g_assert_false (circ_store_is_removed (other, id));
+  g_assert_null (circ_store_get_kind_of (other, id, &error));
+  g_assert_nonnull (error);
+  g_assert_false (g_error_matches (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_NOT_FOUND));
+  g_clear_error (&error);
+  record = circ_store_get (other, id, &error);
+  g_assert_null (record);
+  g_assert_nonnull (error);
+  g_assert_false (g_error_matches (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_NOT_FOUND));
 }
 
 static void
@@ -346,6 +384,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   fixture_add ("/store/apply/insert", test_insert);
+  fixture_add ("/store/apply/not-read", test_not_read);
   fixture_add ("/store/apply/set", test_set);
   fixture_add ("/store/apply/set-twice", test_set_twice_in_one_change);
   fixture_add ("/store/apply/negative-ids", test_negative_ids);
