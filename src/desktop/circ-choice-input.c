@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "circ-drop-down.h"
+
 struct _CircChoiceInput {
   CircInput parent_instance;
 
@@ -14,18 +16,11 @@ struct _CircChoiceInput {
 
 G_DEFINE_FINAL_TYPE (CircChoiceInput, circ_choice_input, CIRC_TYPE_INPUT)
 
-/* The focus goes to the button inside, which has no name of its own on GTK 4.8. Its name has to say the value too. */
 static void
 name_button (CircChoiceInput *self)
 {
-  GtkWidget *button = gtk_widget_get_first_child (self->drop_down);
-  GObject *item = gtk_drop_down_get_selected_item (GTK_DROP_DOWN (self->drop_down));
-  const char *title = circ_field_get_title (circ_input_get_field (CIRC_INPUT (self)));
-  g_autofree char *name = NULL;
-
-  /* translators: for a screen reader: the label of a field and what is chosen in it */
-  name = g_strdup_printf (_ ("%s: %s"), title, gtk_string_object_get_string (GTK_STRING_OBJECT (item)));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  circ_drop_down_update_name (GTK_DROP_DOWN (self->drop_down),
+                              circ_field_get_title (circ_input_get_field (CIRC_INPUT (self))));
 }
 
 static void
@@ -122,6 +117,6 @@ static void
 circ_choice_input_init (CircChoiceInput *self)
 {
   self->tokens = g_ptr_array_new_with_free_func (g_free);
-  self->drop_down = gtk_drop_down_new (NULL, NULL);
+  self->drop_down = circ_drop_down_new ();
   gtk_widget_set_parent (self->drop_down, GTK_WIDGET (self));
 }

@@ -107,12 +107,28 @@ renumber (CircEvidenceRows *self)
   gtk_widget_set_visible (self->nothing, self->pieces->len == 0);
 }
 
+static gboolean
+is_edited (Piece *piece)
+{
+  return circ_draft_is_pending (piece->form) || !circ_draft_equal (piece->draft, piece->before);
+}
+
+/* The form goes first: it would put what is still being typed into the draft. */
+static void
+drop_piece (CircEvidenceRows *self,
+            guint position)
+{
+  Piece *piece = g_ptr_array_index (self->pieces, position);
+
+  gtk_box_remove (GTK_BOX (self->box), piece->card);
+  g_ptr_array_remove_index (self->pieces, position);
+}
+
 static void
 remove_cb (GtkWidget *button,
            Piece *piece)
 {
   CircEvidenceRows *self = piece->rows;
-  GtkWidget *card = piece->card;
   guint position;
 
   if (!g_ptr_array_find (self->pieces, piece, &position))
@@ -125,9 +141,7 @@ remove_cb (GtkWidget *button,
 
       gtk_widget_grab_focus (next->remove);
     }
-  /* The form goes first: it would put what is still being typed into the draft. */
-  gtk_box_remove (GTK_BOX (self->box), card);
-  g_ptr_array_remove_index (self->pieces, position);
+  drop_piece (self, position);
   renumber (self);
   if (self->pieces->len == 0)
     g_signal_emit (self, signals[EMPTIED], 0);
@@ -331,6 +345,16 @@ circ_evidence_rows_load (CircEvidenceRows *self,
 
   g_return_if_fail (CIRC_IS_EVIDENCE_ROWS (self));
 
+  for (guint i = self->pieces->len; i > 0; i--)
+    {
+      Piece *piece = g_ptr_array_index (self->pieces, i - 1);
+
+      if (piece->saved != NULL && !is_edited (piece))
+        drop_piece (self, i - 1);
+    }
+  renumber (self);
+  if (occurrence == NULL)
+    return;
   saved = circ_store_find_parts (circ_session_get_store (self->session), circ_record_get_id (occurrence),
                                  CIRC_KIND_EVIDENCE, NULL);
   for (guint i = 0; saved != NULL && i < saved->len; i++)
@@ -411,7 +435,7 @@ circ_evidence_rows_is_changed (CircEvidenceRows *self)
     {
       Piece *piece = g_ptr_array_index (self->pieces, i);
 
-      if (piece->saved == NULL || circ_draft_is_pending (piece->form) || !circ_draft_equal (piece->draft, piece->before))
+      if (piece->saved == NULL || is_edited (piece))
         return TRUE;
     }
   return FALSE;

@@ -13,6 +13,7 @@
 #include "circ-occurrence.h"
 #include "circ-plan-actions.h"
 #include "circ-plan-item.h"
+#include "circ-waiting-chooser.h"
 
 struct _CircOccurrenceWindow {
   AdwWindow parent_instance;
@@ -35,8 +36,10 @@ struct _CircOccurrenceWindow {
   CircSession *session; /* (owned) */
   CircRecord *item;     /* (owned) */
   CircRecord *saved;    /* (owned) (nullable): NULL while it is new */
-  CircRecord *before;   /* (owned) */
+  CircRecord *before;   /* (owned): what @saved said when the draft was made of it, or @start */
+  CircRecord *start;    /* (owned): what the draft started with */
   CircRecord *draft;    /* (owned) */
+  gboolean recording;   /* opened to say that it was done, not to see one that is there */
   gboolean asking;
   gboolean undone; /* "done on" was emptied because a reason says that it was not */
 };
@@ -91,7 +94,7 @@ draft_notify_cb (CircOccurrenceWindow *self)
   gboolean not_done = circ_record_get (self->draft, CIRC_OCCURRENCE_NOT_REQUIRED_REASON) != NULL ||
                       circ_record_get (self->draft, CIRC_OCCURRENCE_CANCELLED_ON) != NULL;
 
-  if (self->saved == NULL && not_done && !self->undone)
+  if (self->recording && not_done && !self->undone)
     {
       self->undone = TRUE;
       circ_record_set (self->draft, CIRC_OCCURRENCE_COMPLETED_ON, NULL);
@@ -103,7 +106,7 @@ static gboolean
 is_changed (CircOccurrenceWindow *self)
 {
   return circ_draft_is_pending (self->form) || circ_draft_is_pending (self->rest) ||
-         !circ_draft_equal (self->draft, self->before) || circ_evidence_rows_is_changed (self->evidence);
+         !circ_draft_equal (self->draft, self->start) || circ_evidence_rows_is_changed (self->evidence);
 }
 
 /* What makes no sense to keep; all else may be filled in later, and is said beside its field. */
@@ -281,7 +284,7 @@ delete_action (GtkWidget *widget,
     { NULL, NULL, CIRC_ANSWER_PLAIN },
   };
 
-  if (self->saved == NULL || self->asking)
+  if (self->recording || self->asking)
     return;
   self->asking = TRUE;
   circ_ask_async (widget, _ ("Delete this occurrence?"),
@@ -301,6 +304,7 @@ circ_occurrence_window_dispose (GObject *object)
   CircOccurrenceWindow *self = CIRC_OCCURRENCE_WINDOW (object);
 
   g_clear_object (&self->draft);
+  g_clear_object (&self->start);
   g_clear_object (&self->before);
   g_clear_object (&self->saved);
   g_clear_object (&self->item);
@@ -348,46 +352,100 @@ circ_occurrence_window_init (CircOccurrenceWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static void
-make_draft (CircOccurrenceWindow *self)
+/* (transfer full): what a draft of self->saved starts with */
+static CircRecord *
+create_start (CircOccurrenceWindow *self)
 {
   CircStore *store = circ_session_get_store (self->session);
+  CircRecord *start;
 
-  if (self->saved != NULL)
+  if (!self->recording)
+    return circ_record_copy (self->saved);
+  start = circ_plan_draft_occurrence (store, self->item, self->saved, circ_session_get_today (self->session));
+  if (circ_record_get (start, CIRC_OCCURRENCE_DONE_BY) == NULL)
+    circ_record_set_text (start, CIRC_OCCURRENCE_DONE_BY, circ_store_get_person (store));
+  return start;
+}
+
+static void
+set_saved (CircOccurrenceWindow *self,
+           CircRecord *saved)
+{
+  g_autoptr (CircRecord) start = NULL;
+
+  g_set_object (&self->saved, saved);
+  start = create_start (self);
+  g_clear_object (&self->before);
+  self->before = circ_record_copy (saved != NULL ? saved : start);
+  if (self->draft == NULL)
     {
-      self->draft = circ_record_copy (self->saved);
+      self->start = g_steal_pointer (&start);
+      self->draft = circ_record_copy (self->start);
+      return;
     }
-  else
+  /* What the person has written stays; all else becomes what the other one says. */
+  circ_draft_follow (self->draft, self->start, start);
+  circ_evidence_rows_load (self->evidence, saved);
+  update (self);
+}
+
+static void
+waiting_chosen_cb (CircOccurrenceWindow *self,
+                   GParamSpec *pspec,
+                   CircWaitingChooser *chooser)
+{
+  CircRecord *chosen = circ_waiting_chooser_get_chosen (chooser);
+
+  if (chosen == self->saved)
+    return;
+  circ_form_commit (self->form);
+  circ_form_commit (self->rest);
+  set_saved (self, chosen);
+}
+
+/* What waits to be done comes first: otherwise it would stay open beside a second record of the same thing. */
+static void
+offer_waiting (CircOccurrenceWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) waiting = circ_plan_find_waiting (circ_session_get_store (self->session), self->item, &error);
+  GtkWidget *chooser;
+
+  if (waiting == NULL)
+    circ_banner_set_title (self->banner, error->message);
+  if (waiting == NULL || waiting->len == 0)
     {
-      self->draft = circ_plan_draft_occurrence (store, self->item, circ_session_get_today (self->session));
-      circ_record_set_text (self->draft, CIRC_OCCURRENCE_DONE_BY, circ_store_get_person (store));
+      set_saved (self, NULL);
+      return;
     }
-  self->before = circ_record_copy (self->draft);
+  chooser = circ_waiting_chooser_new (self->session, waiting);
+  g_signal_connect_object (chooser, "notify::chosen", G_CALLBACK (waiting_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->place, chooser);
+  set_saved (self, circ_waiting_chooser_get_chosen (CIRC_WAITING_CHOOSER (chooser)));
 }
 
 static void
 build (CircOccurrenceWindow *self)
 {
   g_autofree char *what = circ_record_dup_title (self->item);
-  const char *name = self->saved == NULL ? _ ("Record an Occurrence") : _ ("Occurrence");
+  const char *name = self->recording ? _ ("Record an Occurrence") : _ ("Occurrence");
   gboolean editable = !circ_session_get_read_only (self->session);
 
   gtk_window_set_title (GTK_WINDOW (self), name);
   adw_window_title_set_title (self->title, name);
   adw_window_title_set_subtitle (self->title, circ_record_get_text (self->item, CIRC_PLAN_ITEM_REF));
   gtk_label_set_label (self->heading, what);
-  gtk_button_set_label (self->save_button, self->saved == NULL ? _ ("_Record") : _ ("_Save"));
+  gtk_button_set_label (self->save_button, self->recording ? _ ("_Record") : _ ("_Save"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->save_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  self->saved == NULL ? _ ("Record") : _ ("Save"), -1);
-  gtk_widget_set_visible (GTK_WIDGET (self->delete_button), self->saved != NULL);
+                                  self->recording ? _ ("Record") : _ ("Save"), -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->delete_button), !self->recording);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "occurrence.save", editable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "occurrence.add-evidence", editable);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "occurrence.delete", editable && self->saved != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "occurrence.delete", editable && !self->recording);
 
   self->form = CIRC_FORM (circ_form_new (self->session, &circ_occurrence_kind, main_sections));
   self->rest = CIRC_FORM (circ_form_new (self->session, &circ_occurrence_kind, rest_sections));
   self->evidence = CIRC_EVIDENCE_ROWS (circ_evidence_rows_new (self->session));
-  gtk_box_append (self->place, GTK_WIDGET (self->form));
   gtk_box_append (self->evidence_box, GTK_WIDGET (self->evidence));
   gtk_box_append (self->rest_place, GTK_WIDGET (self->rest));
   g_signal_connect_object (self->evidence, "emptied", G_CALLBACK (emptied_cb), self, G_CONNECT_SWAPPED);
@@ -406,13 +464,16 @@ circ_occurrence_window_new (CircSession *session,
   self = g_object_new (CIRC_TYPE_OCCURRENCE_WINDOW, NULL);
   self->session = g_object_ref (session);
   self->item = g_object_ref (item);
-  g_set_object (&self->saved, occurrence);
-  make_draft (self);
+  self->recording = occurrence == NULL;
   build (self);
+  if (self->recording)
+    offer_waiting (self);
+  else
+    set_saved (self, occurrence);
+  gtk_box_append (self->place, GTK_WIDGET (self->form));
   circ_form_set_record (self->form, self->draft);
   circ_form_set_record (self->rest, self->draft);
-  if (occurrence != NULL)
-    circ_evidence_rows_load (self->evidence, occurrence);
+  circ_evidence_rows_load (self->evidence, self->saved);
   g_signal_connect_object (self->draft, "notify", G_CALLBACK (draft_notify_cb), self, G_CONNECT_SWAPPED);
   update (self);
   circ_form_focus_field (self->form, CIRC_OCCURRENCE_COMPLETED_ON);

@@ -263,28 +263,73 @@ set_ids (CircRecord *record,
   circ_record_set (record, field, g_variant_n_children (taken) > 0 ? taken : NULL);
 }
 
+/* The earliest first; one without a day can wait longest. */
+static int
+compare_due (gconstpointer a,
+             gconstpointer b)
+{
+  const char *first = circ_record_get_text (*(CircRecord *const *) a, CIRC_OCCURRENCE_DUE_ON);
+  const char *second = circ_record_get_text (*(CircRecord *const *) b, CIRC_OCCURRENCE_DUE_ON);
+
+  if (first == NULL || second == NULL)
+    return (first == NULL) - (second == NULL);
+  return strcmp (first, second);
+}
+
+/**
+ * circ_plan_find_waiting:
+ * @item: a saved plan item
+ *
+ * Returns: (transfer full) (element-type CircRecord) (nullable): the occurrences of @item that are planned and neither
+ *   done nor cancelled nor found not to be needed, the one that is due first before the others
+ */
+GPtrArray *
+circ_plan_find_waiting (CircStore *store,
+                        CircRecord *item,
+                        GError **error)
+{
+  GPtrArray *waiting = circ_store_find_parts (store, circ_record_get_id (item), CIRC_KIND_OCCURRENCE, error);
+
+  for (guint i = waiting == NULL ? 0 : waiting->len; i > 0; i--)
+    {
+      CircRecord *occurrence = g_ptr_array_index (waiting, i - 1);
+
+      if (circ_record_get (occurrence, CIRC_OCCURRENCE_COMPLETED_ON) != NULL ||
+          circ_record_get (occurrence, CIRC_OCCURRENCE_CANCELLED_ON) != NULL ||
+          circ_record_get (occurrence, CIRC_OCCURRENCE_NOT_REQUIRED_REASON) != NULL)
+        g_ptr_array_remove_index (waiting, i - 1);
+    }
+  if (waiting != NULL)
+    g_ptr_array_sort (waiting, compare_due);
+  return waiting;
+}
+
 /**
  * circ_plan_draft_occurrence:
  * @item: a saved plan item
+ * @waiting: (nullable): the occurrence of @item that is now done, %NULL for one that nobody had planned
  * @today: ISO date
  *
- * Returns: (transfer full): an unsaved occurrence of @item, done today, with the methods and recipients that the item
- *   names filled in
+ * Returns: (transfer full): an unsaved occurrence of @item, done today, with what was planned, and where that says
+ *   nothing, with the methods and recipients that the item names
  */
 CircRecord *
 circ_plan_draft_occurrence (CircStore *store,
                             CircRecord *item,
+                            CircRecord *waiting,
                             const char *today)
 {
-  CircRecord *occurrence = circ_record_new (CIRC_KIND_OCCURRENCE);
+  CircRecord *occurrence = waiting != NULL ? circ_record_copy (waiting) : circ_record_new (CIRC_KIND_OCCURRENCE);
   const CircField *fields = circ_occurrence_kind.fields;
 
   circ_record_set_int (occurrence, CIRC_OCCURRENCE_ITEM, circ_record_get_id (item));
   circ_record_set_text (occurrence, CIRC_OCCURRENCE_COMPLETED_ON, today);
-  set_ids (occurrence, CIRC_OCCURRENCE_METHODS_USED,
-           linked_ids (store, item, CIRC_PLAN_ITEM_HOW, &fields[CIRC_OCCURRENCE_METHODS_USED]));
-  set_ids (occurrence, CIRC_OCCURRENCE_LISTS_USED,
-           linked_ids (store, item, CIRC_PLAN_ITEM_TO_WHOM, &fields[CIRC_OCCURRENCE_LISTS_USED]));
+  if (circ_record_get (occurrence, CIRC_OCCURRENCE_METHODS_USED) == NULL)
+    set_ids (occurrence, CIRC_OCCURRENCE_METHODS_USED,
+             linked_ids (store, item, CIRC_PLAN_ITEM_HOW, &fields[CIRC_OCCURRENCE_METHODS_USED]));
+  if (circ_record_get (occurrence, CIRC_OCCURRENCE_LISTS_USED) == NULL)
+    set_ids (occurrence, CIRC_OCCURRENCE_LISTS_USED,
+             linked_ids (store, item, CIRC_PLAN_ITEM_TO_WHOM, &fields[CIRC_OCCURRENCE_LISTS_USED]));
   return occurrence;
 }
 

@@ -32,8 +32,12 @@ gboolean circ_plan_roll_forward (CircStore *store,
                                  CircRollCounts *counts,
                                  GError **error);
 
+GPtrArray *circ_plan_find_waiting (CircStore *store,
+                                   CircRecord *item,
+                                   GError **error);
 CircRecord *circ_plan_draft_occurrence (CircStore *store,
                                         CircRecord *item,
+                                        CircRecord *waiting,
                                         const char *today);
 CircChange *circ_plan_occurrence_change (CircRecord *item,
                                          CircRecord *saved,

@@ -192,7 +192,7 @@ test_record_occurrence (void)
 
   test_open (&file, NULL);
   item = test_add_item (&file, "Lantern bulletin", "Lamplighters", "Email", "Clerk", "Monthly");
-  occurrence = circ_plan_draft_occurrence (file.store, item, TEST_TODAY);
+  occurrence = circ_plan_draft_occurrence (file.store, item, NULL, TEST_TODAY);
   g_assert_cmpstr (circ_record_get_text (occurrence, CIRC_OCCURRENCE_COMPLETED_ON), ==, TEST_TODAY);
   g_ptr_array_add (evidences, evidence);
   circ_record_set_text (evidence, CIRC_EVIDENCE_TITLE, "Copy of the message");
@@ -220,6 +220,76 @@ test_record_occurrence (void)
   test_close (&file);
 }
 
+static CircRecord *
+add_occurrence (TestFile *file,
+                CircRecord *item,
+                guint field,
+                const char *text,
+                const char *due)
+{
+  CircRecord *occurrence = circ_record_new (CIRC_KIND_OCCURRENCE);
+  g_autoptr (CircChange) change = circ_change_new ("Planned");
+
+  circ_record_set_int (occurrence, CIRC_OCCURRENCE_ITEM, circ_record_get_id (item));
+  circ_record_set_text (occurrence, CIRC_OCCURRENCE_DUE_ON, due);
+  if (text != NULL)
+    circ_record_set_text (occurrence, field, text);
+  circ_change_insert (change, occurrence);
+  g_assert_true (circ_store_apply (file->store, change, NULL));
+  return occurrence;
+}
+
+/* What is planned and open waits, the earliest first; it is done in its own record, with what was planned. */
+static void
+test_waiting (void)
+{
+  TestFile file;
+  g_autoptr (CircRecord) item = NULL;
+  g_autoptr (CircRecord) later = NULL;
+  g_autoptr (CircRecord) undated = NULL;
+  g_autoptr (CircRecord) overdue = NULL;
+  g_autoptr (CircRecord) done = NULL;
+  g_autoptr (CircRecord) cancelled = NULL;
+  g_autoptr (CircRecord) not_needed = NULL;
+  g_autoptr (CircRecord) draft = NULL;
+  g_autoptr (GPtrArray) waiting = NULL;
+  g_autoptr (GError) error = NULL;
+
+  test_open (&file, NULL);
+  item = test_add_item (&file, "Lantern bulletin", "Lamplighters", "Email", "Clerk", "Monthly");
+  undated = add_occurrence (&file, item, CIRC_OCCURRENCE_DOCUMENT, "Bulletin 9", NULL);
+  later = add_occurrence (&file, item, 0, NULL, "2026-12-04");
+  overdue = add_occurrence (&file, item, CIRC_OCCURRENCE_DOCUMENT, "Bulletin 8", "2026-11-04");
+  done = add_occurrence (&file, item, CIRC_OCCURRENCE_COMPLETED_ON, "2026-10-05", "2026-10-04");
+  cancelled = add_occurrence (&file, item, CIRC_OCCURRENCE_CANCELLED_ON, "2026-09-01", "2026-09-04");
+  not_needed = add_occurrence (&file, item, CIRC_OCCURRENCE_NOT_REQUIRED_REASON, "No news", "2026-08-04");
+
+  waiting = circ_plan_find_waiting (file.store, item, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (waiting->len, ==, 3);
+  g_assert_true (waiting->pdata[0] == overdue);
+  g_assert_true (waiting->pdata[1] == later);
+  g_assert_true (waiting->pdata[2] == undated);
+
+  draft = circ_plan_draft_occurrence (file.store, item, overdue, TEST_TODAY);
+  g_assert_cmpstr (circ_record_get_text (draft, CIRC_OCCURRENCE_DUE_ON), ==, "2026-11-04");
+  g_assert_cmpstr (circ_record_get_text (draft, CIRC_OCCURRENCE_DOCUMENT), ==, "Bulletin 8");
+  g_assert_true (circ_plan_record_occurrence (file.store, item, overdue, draft, NULL, &error));
+  g_assert_cmpstr (circ_record_get_text (overdue, CIRC_OCCURRENCE_COMPLETED_ON), ==, TEST_TODAY);
+  g_assert_cmpint (test_count (&file, CIRC_KIND_OCCURRENCE), ==, 6);
+
+  g_clear_pointer (&waiting, g_ptr_array_unref);
+  g_clear_object (&draft);
+  g_clear_object (&not_needed);
+  g_clear_object (&cancelled);
+  g_clear_object (&done);
+  g_clear_object (&overdue);
+  g_clear_object (&undated);
+  g_clear_object (&later);
+  g_clear_object (&item);
+  test_close (&file);
+}
+
 int
 main (int argc,
       char **argv)
@@ -229,5 +299,6 @@ main (int argc,
   g_test_add_func ("/plan-actions/archive", test_archive);
   g_test_add_func ("/plan-actions/roll-forward", test_roll_forward);
   g_test_add_func ("/plan-actions/record-occurrence", test_record_occurrence);
+  g_test_add_func ("/plan-actions/waiting", test_waiting);
   return g_test_run ();
 }
