@@ -152,6 +152,8 @@ update_state (CircPlanDetails *self)
   CircItemFacts facts = { 0 };
   CircItemWindows windows;
   CircItemState state;
+  g_autofree char *year_title = NULL;
+  g_autofree char *text = NULL;
 
   view->year = self->year;
   if (!circ_plan_view_get_year (view, store, today, &year))
@@ -164,7 +166,14 @@ update_state (CircPlanDetails *self)
   circ_item_windows_init (&windows, &year, today);
   state = circ_item_state (&facts, &windows);
   gtk_image_set_from_icon_name (self->state_image, circ_item_state_get_icon (state));
-  gtk_label_set_label (self->state_label, circ_item_state_get_title (state));
+  year_title = circ_report_year_dup_title (&year);
+  if (state == CIRC_ITEM_STATE_NOTHING)
+    /* translators: %s is a year such as 2026–27 */
+    text = g_strdup_printf (_ ("Nothing recorded yet in %s"), year_title);
+  else if (state != CIRC_ITEM_STATE_ARCHIVED)
+    /* translators: the state of an item in a year, such as: Overdue · 2026–27 */
+    text = g_strdup_printf (_ ("%s · %s"), circ_item_state_get_title (state), year_title);
+  gtk_label_set_label (self->state_label, text != NULL ? text : circ_item_state_get_title (state));
 }
 
 static void

@@ -14,6 +14,7 @@ struct _CircPlanFilterButton {
   GtkButton *clear;
 
   char *title;
+  char *unset; /* (nullable): what holds while nothing is chosen */
 };
 
 enum {
@@ -80,6 +81,7 @@ static void
 circ_plan_filter_button_finalize (GObject *object)
 {
   g_free (CIRC_PLAN_FILTER_BUTTON (object)->title);
+  g_free (CIRC_PLAN_FILTER_BUTTON (object)->unset);
 
   G_OBJECT_CLASS (circ_plan_filter_button_parent_class)->finalize (object);
 }
@@ -116,19 +118,34 @@ circ_plan_filter_button_init (CircPlanFilterButton *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* What holds without such a condition, when that is not plainly everything. Goes before circ_plan_filter_button_set_value(). */
+void
+circ_plan_filter_button_set_unset (CircPlanFilterButton *self,
+                                   const char *unset)
+{
+  g_autofree char *old = NULL;
+
+  g_return_if_fail (CIRC_IS_PLAN_FILTER_BUTTON (self));
+
+  old = self->unset;
+  self->unset = g_strdup (unset);
+}
+
 /* NULL: there is no such condition. */
 void
 circ_plan_filter_button_set_value (CircPlanFilterButton *self,
                                    const char *value)
 {
+  const char *shown = value != NULL ? value : self->unset;
   g_autofree char *text = NULL;
   g_autofree char *clear = NULL;
 
   g_return_if_fail (CIRC_IS_PLAN_FILTER_BUTTON (self));
 
   /* translators: a condition of the filter and what is chosen, such as: To whom: Staff */
-  text = value == NULL ? g_strdup (self->title) : g_strdup_printf (_ ("%s: %s"), self->title, value);
+  text = shown == NULL ? g_strdup (self->title) : g_strdup_printf (_ ("%s: %s"), self->title, shown);
   gtk_label_set_label (self->label, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), value == NULL ? NULL : text);
   /* The focus is on a button inside of the menu button, which takes no name from its label in GTK 4.8. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->button))),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);

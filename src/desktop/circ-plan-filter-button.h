@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (CircPlanFilterButton, circ_plan_filter_button, CIRC, PLAN_
  * One condition: a button that opens a menu or a chooser, which says what is chosen, and one beside it that takes the
  * condition away. Property "title". Signal "cleared".
  */
+void circ_plan_filter_button_set_unset (CircPlanFilterButton *self,
+                                        const char *unset);
 void circ_plan_filter_button_set_value (CircPlanFilterButton *self,
                                         const char *value);
 void circ_plan_filter_button_set_menu (CircPlanFilterButton *self,

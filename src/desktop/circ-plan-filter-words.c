@@ -131,6 +131,7 @@ circ_plan_filter_dup_count (CircSession *session,
   g_autoptr (GString) text = g_string_new (NULL);
   guint total = MAX (circ_store_count (circ_session_get_store (session), total_query, NULL), 0);
   guint n = count (session, view, CIRC_PLAN_VIEW_ANY_STATE);
+  g_autofree char *year = circ_plan_filter_dup_year_title (session, view->year);
   guint overdue, bare;
 
   if (n >= total)
@@ -139,6 +140,8 @@ circ_plan_filter_dup_count (CircSession *session,
     /* translators: how many items the filter lets through, and how many there are */
     g_string_printf (text, ngettext ("%u of %u item",
                                      "%u of %u items", total), n, total);
+  g_string_append (text, " · ");
+  g_string_append (text, year);
   if (view->state != CIRC_PLAN_VIEW_ANY_STATE || n == 0)
     return g_string_free (g_steal_pointer (&text), FALSE);
 

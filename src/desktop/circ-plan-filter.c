@@ -85,9 +85,11 @@ update_buttons (CircPlanFilter *self)
 {
   gboolean any_state = self->view->state == CIRC_PLAN_VIEW_ANY_STATE;
   g_autofree char *year = circ_plan_filter_dup_year_title (self->session, self->view->year);
+  g_autofree char *this_year = circ_plan_filter_dup_year_title (self->session, CIRC_PLAN_VIEW_THIS_YEAR);
 
   circ_plan_filter_button_set_value (self->state_button,
                                      any_state ? NULL : circ_item_state_get_title (self->view->state));
+  circ_plan_filter_button_set_unset (self->year_button, this_year);
   circ_plan_filter_button_set_value (self->year_button, self->view->year == CIRC_PLAN_VIEW_THIS_YEAR ? NULL : year);
   circ_plan_filter_button_set_value (self->scope_button, self->view->scope == CIRC_QUERY_IN_USE
                                                            ? NULL : circ_plan_filter_get_scope_title (self->view->scope));

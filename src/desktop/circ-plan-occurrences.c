@@ -77,6 +77,7 @@ dup_methods (CircPlanOccurrences *self,
 static char *
 dup_subtitle (CircPlanOccurrences *self,
               CircRecord *occurrence,
+              CircOccurrenceState state,
               guint n_evidence)
 {
   g_autofree char *methods = dup_methods (self, occurrence);
@@ -84,8 +85,10 @@ dup_subtitle (CircPlanOccurrences *self,
 
   if (n_evidence > 0)
     evidence = g_strdup_printf (ngettext ("%u piece of evidence", "%u pieces of evidence", n_evidence), n_evidence);
-  else
+  else if (circ_occurrence_state_is_done (state))
     evidence = g_strdup (_ ("No evidence"));
+  if (evidence == NULL)
+    return g_steal_pointer (&methods);
 
   return *methods == '\0' ? g_steal_pointer (&evidence) : g_strconcat (methods, " · ", evidence, NULL);
 }
@@ -103,7 +106,7 @@ create_row (CircPlanOccurrences *self,
   CircOccurrenceState state = circ_occurrence_state_of (occurrence, n_evidence, policy, today);
   const char *iso = get_day (occurrence);
   g_autofree char *day = iso == NULL ? g_strdup (_ ("No date")) : circ_date_format_short (iso, today);
-  g_autofree char *subtitle = dup_subtitle (self, occurrence, n_evidence);
+  g_autofree char *subtitle = dup_subtitle (self, occurrence, state, n_evidence);
   g_autofree char *name = NULL;
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *label = gtk_label_new (circ_occurrence_state_get_title (state));
@@ -111,11 +114,11 @@ create_row (CircPlanOccurrences *self,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), day);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (circ_occurrence_state_get_icon (state)));
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
+  gtk_label_set_width_chars (GTK_LABEL (label), MIN (g_utf8_strlen (gtk_label_get_label (GTK_LABEL (label)), -1), 16));
   gtk_widget_add_css_class (label, "dim-label");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
@@ -190,7 +193,7 @@ circ_plan_occurrences_class_init (CircPlanOccurrencesClass *klass)
 static void
 circ_plan_occurrences_init (CircPlanOccurrences *self)
 {
-  GtkWidget *nothing = gtk_label_new (_ ("Nothing recorded yet. Record it each time it is carried out."));
+  GtkWidget *nothing = gtk_label_new (_ ("Nothing recorded yet in any year. Record it each time it is carried out."));
 
   gtk_label_set_wrap (GTK_LABEL (nothing), TRUE);
   gtk_label_set_xalign (GTK_LABEL (nothing), 0);

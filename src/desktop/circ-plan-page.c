@@ -8,6 +8,7 @@
 #include "circ-evidence.h"
 #include "circ-occurrence.h"
 #include "circ-plan-actions.h"
+#include "circ-plan-filter-words.h"
 #include "circ-plan-item.h"
 #include "circ-settings.h"
 #include "circ-wrap-layout.h"
@@ -62,7 +63,12 @@ update_nothing (CircPlanPage *self,
     }
   else
     {
-      adw_status_page_set_title (self->nothing, _ ("No items in this year"));
+      g_autofree char *year = circ_plan_filter_dup_year_title (self->session, CIRC_PLAN_VIEW_THIS_YEAR);
+      g_autofree char *title = NULL;
+
+      /* translators: %s is a year such as 2026–27 */
+      title = g_strdup_printf (_ ("No items in %s"), year);
+      adw_status_page_set_title (self->nothing, title);
       adw_status_page_set_description (self->nothing, _ ("The plan has items in other years, or in the archive."));
     }
   adw_status_page_set_icon_name (self->nothing, filtering ? "edit-find-symbolic" : "circ-plan-symbolic");
