@@ -18,20 +18,21 @@ typedef struct {
   const char *title;
   int field;
   int min_chars; /* never narrower unless the person says so: a reference or a day cut short is no use */
-  int max_chars; /* natural width; what is too much is shared fairly among the long columns */
-  gboolean shown;
+  int fit_chars; /* the least that it is shown in by itself */
+  int max_chars; /* natural width; what is left over is for "what" */
+  int rank;      /* where there is no room for all, the highest goes first; 0: shown only when asked for */
 } Column;
 
 static const Column columns[] = {
-  [CIRC_PLAN_COLUMN_REF] = { "ref", N_ ("Ref"), CIRC_PLAN_ITEM_REF, 11, 14, TRUE },
-  [CIRC_PLAN_COLUMN_WHAT] = { "what", N_ ("What"), CIRC_PLAN_ITEM_WHAT, 15, 60, TRUE },
-  [CIRC_PLAN_COLUMN_TO_WHOM] = { "to-whom", N_ ("To whom"), CIRC_PLAN_ITEM_TO_WHOM, 6, 30, TRUE },
-  [CIRC_PLAN_COLUMN_HOW] = { "how", N_ ("How"), CIRC_PLAN_ITEM_HOW, 6, 26, TRUE },
-  [CIRC_PLAN_COLUMN_BY_WHOM] = { "by-whom", N_ ("By whom"), CIRC_PLAN_ITEM_BY_WHOM, 6, 22, TRUE },
-  [CIRC_PLAN_COLUMN_WHEN] = { "when", N_ ("When"), CIRC_PLAN_ITEM_WHEN_TEXT, 6, 26, TRUE },
-  [CIRC_PLAN_COLUMN_LAST_DONE] = { "last-done", N_ ("Last done"), -1, 10, 12, TRUE },
-  [CIRC_PLAN_COLUMN_NEXT] = { "next", N_ ("Next"), -1, 10, 12, FALSE },
-  [CIRC_PLAN_COLUMN_STATE] = { "state", N_ ("State"), -1, 13, 17, TRUE },
+  [CIRC_PLAN_COLUMN_REF] = { "ref", N_ ("Ref"), CIRC_PLAN_ITEM_REF, 11, 11, 14, 6 },
+  [CIRC_PLAN_COLUMN_WHAT] = { "what", N_ ("What"), CIRC_PLAN_ITEM_WHAT, 30, 30, 60, 1 },
+  [CIRC_PLAN_COLUMN_TO_WHOM] = { "to-whom", N_ ("To whom"), CIRC_PLAN_ITEM_TO_WHOM, 3, 14, 18, 4 },
+  [CIRC_PLAN_COLUMN_HOW] = { "how", N_ ("How"), CIRC_PLAN_ITEM_HOW, 3, 13, 17, 5 },
+  [CIRC_PLAN_COLUMN_BY_WHOM] = { "by-whom", N_ ("By whom"), CIRC_PLAN_ITEM_BY_WHOM, 3, 16, 20, 8 },
+  [CIRC_PLAN_COLUMN_WHEN] = { "when", N_ ("When"), CIRC_PLAN_ITEM_WHEN_TEXT, 12, 18, 26, 7 },
+  [CIRC_PLAN_COLUMN_LAST_DONE] = { "last-done", N_ ("Last done"), -1, 10, 10, 12, 3 },
+  [CIRC_PLAN_COLUMN_NEXT] = { "next", N_ ("Next"), -1, 10, 10, 12, 0 },
+  [CIRC_PLAN_COLUMN_STATE] = { "state", N_ ("State"), -1, 11, 14, 12, 2 },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (columns) == CIRC_N_PLAN_COLUMNS);
 
@@ -56,11 +57,18 @@ circ_plan_column_get_field (CircPlanColumn column)
   return columns[column].field;
 }
 
-gboolean
-circ_plan_column_is_shown_at_first (CircPlanColumn column)
+int
+circ_plan_column_get_rank (CircPlanColumn column)
 {
-  g_return_val_if_fail (column < CIRC_N_PLAN_COLUMNS, FALSE);
-  return columns[column].shown;
+  g_return_val_if_fail (column < CIRC_N_PLAN_COLUMNS, 0);
+  return columns[column].rank;
+}
+
+int
+circ_plan_column_get_fit_chars (CircPlanColumn column)
+{
+  g_return_val_if_fail (column < CIRC_N_PLAN_COLUMNS, 0);
+  return columns[column].fit_chars;
 }
 
 struct _CircPlanCells {
@@ -111,6 +119,36 @@ dup_field (CircRecord *item,
   return circ_entries_join (description, circ_record_get (item, field), separator);
 }
 
+/* Whether a cell says the first entry and how many more there are. */
+static gboolean
+is_summarised (CircPlanColumn column)
+{
+  return columns[column].field >= 0 && circ_plan_item_kind.fields[columns[column].field].kind == CIRC_FIELD_ROWS;
+}
+
+/* A state in a word or two: the details have room for all of it. */
+static const char *
+get_state_word (CircItemState state)
+{
+  switch (state)
+    {
+    case CIRC_ITEM_STATE_EVIDENCE_MISSING:
+      /* translators: a state in a narrow column: done, but evidence is missing */
+      return _ ("No evidence");
+    case CIRC_ITEM_STATE_NOTHING:
+      /* translators: a state in a narrow column: nothing was recorded yet */
+      return _ ("Not recorded");
+    case CIRC_ITEM_STATE_ARCHIVED:
+    case CIRC_ITEM_STATE_OVERDUE:
+    case CIRC_ITEM_STATE_DUE:
+    case CIRC_ITEM_STATE_DONE:
+    case CIRC_ITEM_STATE_ENDED:
+    case CIRC_N_ITEM_STATES:
+    default:
+      return circ_item_state_get_title (state);
+    }
+}
+
 static char *
 dup_day (CircPlanCells *self,
          const char *iso)
@@ -144,25 +182,55 @@ dup_text (CircPlanCells *self,
     }
 }
 
+/* "Staff" and "+2" */
+static void
+update_summary (GtkWidget *label,
+                CircRecord *item,
+                CircPlanColumn column)
+{
+  guint field = columns[column].field;
+  g_autoptr (GPtrArray) entries = circ_entries_from_value (&circ_plan_item_kind.fields[field],
+                                                           circ_record_get (item, field));
+  const CircEntry *entry = entries->len == 0 ? NULL : g_ptr_array_index (entries, 0);
+  GtkWidget *more = gtk_widget_get_next_sibling (label);
+  g_autofree char *first = to_one_line (entry == NULL ? NULL : g_strdup (entry->text), MAX_CHARACTERS);
+  g_autofree char *rest = NULL;
+
+  gtk_label_set_label (GTK_LABEL (label), first);
+  gtk_widget_set_visible (more, entries->len > 1);
+  if (entries->len <= 1)
+    return;
+  /* translators: how many entries there are beside the one that is shown: Staff +2 */
+  rest = g_strdup_printf (_ ("+%u"), entries->len - 1);
+  gtk_label_set_label (GTK_LABEL (more), rest);
+}
+
 static void
 update (CircPlanCells *self,
         GtkListItem *list_item)
 {
   CircPlanColumn column = GPOINTER_TO_INT (g_object_get_qdata (G_OBJECT (list_item), column_quark ()));
   CircRecord *item = gtk_list_item_get_item (list_item);
-  GtkWidget *label = gtk_list_item_get_child (list_item);
+  GtkWidget *child = gtk_list_item_get_child (list_item);
+  CircItemState state;
   g_autofree char *text = NULL;
 
-  if (item == NULL || label == NULL)
+  if (item == NULL || child == NULL)
     return;
-  text = to_one_line (dup_text (self, item, column, ", "), MAX_CHARACTERS);
+  if (is_summarised (column))
+    {
+      update_summary (gtk_widget_get_first_child (child), item, column);
+      return;
+    }
   if (column == CIRC_PLAN_COLUMN_STATE)
     {
-      gtk_image_set_from_icon_name (GTK_IMAGE (gtk_widget_get_first_child (label)),
-                                    circ_item_state_get_icon (circ_plan_facts_get_state (self->facts, item)));
-      label = gtk_widget_get_last_child (label);
+      state = circ_plan_facts_get_state (self->facts, item);
+      gtk_image_set_from_icon_name (GTK_IMAGE (gtk_widget_get_first_child (child)), circ_item_state_get_icon (state));
+      gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (child)), get_state_word (state));
+      return;
     }
-  gtk_label_set_label (GTK_LABEL (label), text);
+  text = to_one_line (dup_text (self, item, column, ", "), MAX_CHARACTERS);
+  gtk_label_set_label (GTK_LABEL (child), text);
 }
 
 /* The whole of what the cell could not show. */
@@ -185,7 +253,8 @@ query_tooltip_cb (GtkWidget *label,
   text = dup_text (self, item, column, "\n");
   if (text == NULL || *text == '\0')
     return FALSE;
-  if (!pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))) && strchr (text, '\n') == NULL)
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))) && strchr (text, '\n') == NULL
+      && g_strcmp0 (gtk_label_get_label (GTK_LABEL (label)), text) == 0)
     return FALSE;
   if (g_utf8_strlen (text, -1) > MAX_TOOLTIP_CHARACTERS)
     strcpy (g_utf8_offset_to_pointer (text, MAX_TOOLTIP_CHARACTERS), "…");
@@ -230,6 +299,16 @@ setup_cb (GtkSignalListItemFactory *factory,
       child = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
       gtk_box_append (GTK_BOX (child), gtk_image_new ());
       gtk_box_append (GTK_BOX (child), label);
+    }
+  else if (is_summarised (column))
+    {
+      GtkWidget *more = gtk_label_new (NULL);
+
+      child = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+      gtk_box_append (GTK_BOX (child), label);
+      gtk_widget_add_css_class (more, "dim-label");
+      gtk_widget_add_css_class (more, "numeric");
+      gtk_box_append (GTK_BOX (child), more);
     }
   gtk_widget_set_has_tooltip (label, TRUE);
   g_signal_connect_object (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), list_item, 0);

@@ -27,7 +27,10 @@ const char *circ_plan_column_get_name (CircPlanColumn column);
 const char *circ_plan_column_get_title (CircPlanColumn column);
 /* The field of the plan item that it is sorted by, or -1. */
 int circ_plan_column_get_field (CircPlanColumn column);
-gboolean circ_plan_column_is_shown_at_first (CircPlanColumn column);
+/* Where there is no room for all, the column of the highest rank goes first; 0: it is shown only when asked for. */
+int circ_plan_column_get_rank (CircPlanColumn column);
+/* The width that a column has to get to be shown by itself. */
+int circ_plan_column_get_fit_chars (CircPlanColumn column);
 
 #define CIRC_TYPE_PLAN_CELLS (circ_plan_cells_get_type ())
 G_DECLARE_FINAL_TYPE (CircPlanCells, circ_plan_cells, CIRC, PLAN_CELLS, GObject)

@@ -8,17 +8,27 @@
 #include "circ-plan-item.h"
 #include "circ-settings.h"
 
+/* What a cell has beside its text: libadwaita's padding. */
+#define CELL_PADDING 12
+/* Up to this rank a column is on show in the narrowest of windows. */
+#define LAST_NEEDED_RANK 2
+#define WINDOW_PIXELS 1280 /* a guess at the window's width before there is one, and at the width of the details */
+#define DETAILS_PIXELS 420
+
 struct _CircPlanColumns {
   GObject parent_instance;
 
   GtkColumnView *view; /* (borrowed) it owns us through the table */
   GtkColumnViewColumn *columns[CIRC_N_PLAN_COLUMNS]; /* (owned) */
-  GSimpleActionGroup *actions;                       /* (owned) */
-  GMenu *menu;                                       /* (owned) */
+  gboolean decided[CIRC_N_PLAN_COLUMNS]; /* the person said whether it is shown; else the room for it does */
+  GSimpleActionGroup *actions;           /* (owned) */
+  GMenu *menu;                           /* (owned) */
   guint field;
   gboolean descending;
   int probed;
   gboolean quiet;
+  gboolean fitting;
+  guint fit_source;
   guint save_source;
 };
 
@@ -38,10 +48,10 @@ save_cb (gpointer user_data)
   GVariantBuilder builder;
 
   self->save_source = 0;
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(sib)"));
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(simb)"));
   for (guint i = 0; i < CIRC_N_PLAN_COLUMNS; i++)
-    g_variant_builder_add (&builder, "(sib)", circ_plan_column_get_name (i),
-                           gtk_column_view_column_get_fixed_width (self->columns[i]),
+    g_variant_builder_add (&builder, "(simb)", circ_plan_column_get_name (i),
+                           gtk_column_view_column_get_fixed_width (self->columns[i]), self->decided[i],
                            gtk_column_view_column_get_visible (self->columns[i]));
   circ_settings_set ("plan-columns", g_variant_builder_end (&builder));
 
@@ -63,18 +73,103 @@ load (CircPlanColumns *self)
   GVariantIter iter;
   const char *name;
   int width;
-  gboolean shown;
+  gboolean decided, shown;
 
-  if (value == NULL || !g_variant_is_of_type (value, G_VARIANT_TYPE ("a(sib)")))
+  if (value == NULL || !g_variant_is_of_type (value, G_VARIANT_TYPE ("a(simb)")))
     return;
   g_variant_iter_init (&iter, value);
-  while (g_variant_iter_next (&iter, "(&sib)", &name, &width, &shown))
+  while (g_variant_iter_next (&iter, "(&simb)", &name, &width, &decided, &shown))
     for (guint i = 0; i < CIRC_N_PLAN_COLUMNS; i++)
       if (g_strcmp0 (name, circ_plan_column_get_name (i)) == 0)
         {
           gtk_column_view_column_set_fixed_width (self->columns[i], CLAMP (width, -1, 2000));
-          gtk_column_view_column_set_visible (self->columns[i], shown || i == CIRC_PLAN_COLUMN_WHAT);
+          self->decided[i] = decided && i != CIRC_PLAN_COLUMN_WHAT;
+          if (self->decided[i])
+            gtk_column_view_column_set_visible (self->columns[i], shown);
         }
+}
+
+/* In Pango's units. */
+static int
+get_char_width (CircPlanColumns *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->view));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int width = pango_font_metrics_get_approximate_char_width (metrics);
+
+  width = MAX (width, pango_font_metrics_get_approximate_digit_width (metrics));
+  pango_font_metrics_unref (metrics);
+
+  return width;
+}
+
+static int
+get_fit_pixels (CircPlanColumns *self,
+                CircPlanColumn column,
+                int char_width)
+{
+  int width = gtk_column_view_column_get_fixed_width (self->columns[column]);
+
+  return width > 0 ? width : PANGO_PIXELS_CEIL (circ_plan_column_get_fit_chars (column) * char_width) + CELL_PADDING;
+}
+
+/* Shows as many columns as can be read in @width pixels, the most needed first. */
+static void
+fit (CircPlanColumns *self,
+     int width)
+{
+  int char_width = get_char_width (self);
+
+  self->fitting = TRUE;
+  for (guint i = 0; i < CIRC_N_PLAN_COLUMNS; i++)
+    if (self->decided[i] && gtk_column_view_column_get_visible (self->columns[i]))
+      width -= get_fit_pixels (self, i, char_width);
+  for (int rank = 1; rank <= CIRC_N_PLAN_COLUMNS; rank++)
+    for (guint i = 0; i < CIRC_N_PLAN_COLUMNS; i++)
+      if (circ_plan_column_get_rank (i) == rank && !self->decided[i])
+        {
+          int needed = get_fit_pixels (self, i, char_width);
+          gboolean shown = rank <= LAST_NEEDED_RANK || needed <= width;
+
+          gtk_column_view_column_set_visible (self->columns[i], shown);
+          width -= shown ? needed : 0;
+        }
+  self->fitting = FALSE;
+}
+
+static gboolean
+fit_cb (gpointer user_data)
+{
+  CircPlanColumns *self = user_data;
+  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view));
+
+  self->fit_source = 0;
+  if (gtk_adjustment_get_page_size (adjustment) > 0)
+    fit (self, gtk_adjustment_get_page_size (adjustment));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Columns must not come and go in the middle of an allocation. */
+static void
+fit_soon (CircPlanColumns *self)
+{
+  if (self->fit_source == 0 && !self->quiet)
+    self->fit_source = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, fit_cb, self, NULL);
+}
+
+static void
+visible_cb (CircPlanColumns *self,
+            GParamSpec *pspec,
+            GtkColumnViewColumn *column)
+{
+  if (self->fitting)
+    return;
+  for (guint i = 0; i < CIRC_N_PLAN_COLUMNS; i++)
+    if (self->columns[i] == column)
+      self->decided[i] = TRUE;
+  fit_soon (self);
+  save_soon (self);
 }
 
 /* Asked by the column view's own sorter; notes who was asked. The rows themselves are sorted by the store. */
@@ -134,7 +229,7 @@ add_column (CircPlanColumns *self,
   self->columns[i] = column;
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_expand (column, i == CIRC_PLAN_COLUMN_WHAT);
-  gtk_column_view_column_set_visible (column, circ_plan_column_is_shown_at_first (i));
+  gtk_column_view_column_set_visible (column, circ_plan_column_get_rank (i) > 0);
   if (circ_plan_column_get_field (i) >= 0)
     {
       g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (probe_cb, column, NULL));
@@ -184,7 +279,7 @@ circ_plan_columns_init (CircPlanColumns *self)
   self->field = G_MAXUINT; /* so that the first sort is never the same */
 }
 
-/* Fills @view with its columns. */
+/* Fills @view with its columns. It is in its scrolled window already. */
 CircPlanColumns *
 circ_plan_columns_new (GtkColumnView *view,
                        CircPlanCells *cells)
@@ -198,10 +293,14 @@ circ_plan_columns_new (GtkColumnView *view,
   for (guint i = 0; i < CIRC_N_PLAN_COLUMNS; i++)
     {
       gtk_column_view_column_set_header_menu (self->columns[i], G_MENU_MODEL (self->menu));
-      g_signal_connect_object (self->columns[i], "notify::visible", G_CALLBACK (save_soon), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->columns[i], "notify::visible", G_CALLBACK (visible_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->columns[i], "notify::fixed-width", G_CALLBACK (save_soon), self,
                                G_CONNECT_SWAPPED);
     }
+  g_signal_connect_object (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view)), "notify::page-size",
+                           G_CALLBACK (fit_soon), self, G_CONNECT_SWAPPED);
+  /* A guess, so that the first frame is not drawn with other columns than the second. */
+  fit (self, circ_settings_get_int ("window-width", WINDOW_PIXELS) - circ_settings_get_int ("details-width", DETAILS_PIXELS));
   g_signal_connect_object (gtk_column_view_get_sorter (view), "changed", G_CALLBACK (sorter_changed_cb), self,
                            G_CONNECT_SWAPPED);
 
@@ -261,6 +360,7 @@ circ_plan_columns_stop (CircPlanColumns *self)
   g_return_if_fail (CIRC_IS_PLAN_COLUMNS (self));
 
   self->quiet = TRUE;
+  g_clear_handle_id (&self->fit_source, g_source_remove);
   if (self->save_source != 0)
     {
       g_source_remove (self->save_source);
