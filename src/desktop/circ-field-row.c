@@ -29,6 +29,7 @@ struct _CircFieldRow {
   guint save_source;
   guint field;
   gboolean pending; /* the control holds what the record does not */
+  gboolean edited;  /* since the keyboard came to it */
   gboolean saving;
 };
 
@@ -36,6 +37,7 @@ G_DEFINE_FINAL_TYPE (CircFieldRow, circ_field_row, GTK_TYPE_WIDGET)
 
 enum {
   SAVED,
+  LEFT,
   N_SIGNALS,
 };
 
@@ -59,11 +61,9 @@ update_problem (CircFieldRow *self)
     gtk_widget_add_css_class (self->problem_box, "error");
   else
     gtk_widget_remove_css_class (self->problem_box, "error");
-  if (focus == NULL)
-    return;
-  if (self->own_problem != NULL)
+  if (focus != NULL && self->own_problem != NULL)
     gtk_accessible_update_state (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
-  else
+  else if (focus != NULL)
     gtk_accessible_reset_state (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_STATE_INVALID);
 }
 
@@ -98,7 +98,7 @@ static void
 show_record (CircFieldRow *self)
 {
   g_clear_handle_id (&self->save_source, g_source_remove);
-  self->pending = FALSE;
+  self->pending = self->edited = FALSE;
   circ_input_set_value (self->input, self->record != NULL ? circ_record_get (self->record, self->field) : NULL);
   set_own_problem (self, NULL);
 }
@@ -108,6 +108,7 @@ begin_edit (CircFieldRow *self)
 {
   GVariant *now = self->record != NULL ? circ_record_get (self->record, self->field) : NULL;
 
+  self->edited = TRUE;
   if (self->pending)
     return;
   g_clear_pointer (&self->base, g_variant_unref);
@@ -229,11 +230,11 @@ save_cb (gpointer user_data)
 static void
 input_changed_cb (CircFieldRow *self)
 {
-  const CircField *field = get_catalogue (self);
+  CircFieldKind kind = get_catalogue (self)->kind;
 
   begin_edit (self);
   g_clear_handle_id (&self->save_source, g_source_remove);
-  if (field->kind == CIRC_FIELD_LONG_TEXT || (field->kind == CIRC_FIELD_TEXT && self->record != NULL))
+  if (kind == CIRC_FIELD_LONG_TEXT || (kind == CIRC_FIELD_TEXT && self->record != NULL))
     self->save_source = g_timeout_add (SAVE_AFTER_MILLISECONDS, save_cb, self);
 }
 
@@ -259,6 +260,9 @@ focus_leave_cb (CircFieldRow *self)
   if (circ_field_row_commit (self) && self->record != NULL)
     circ_input_set_value (self->input, circ_record_get (self->record, self->field));
   circ_input_forget_undo (self->input);
+  if (self->edited)
+    g_signal_emit (self, signals[LEFT], 0);
+  self->edited = FALSE;
 }
 
 static void
@@ -330,6 +334,7 @@ circ_field_row_class_init (CircFieldRowClass *klass)
   object_class->finalize = circ_field_row_finalize;
   widget_class->grab_focus = circ_field_row_grab_focus;
   signals[SAVED] = g_signal_new ("saved", CIRC_TYPE_FIELD_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[LEFT] = g_signal_new ("left", CIRC_TYPE_FIELD_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
@@ -372,7 +377,6 @@ circ_field_row_init (CircFieldRow *self)
   gtk_widget_set_visible (self->answers, FALSE);
   gtk_box_append (GTK_BOX (self->answers), keep);
   gtk_box_append (GTK_BOX (self->answers), take);
-  gtk_box_append (GTK_BOX (self->problem_box), self->answers);
   gtk_widget_add_css_class (self->problem_box, "circ-problem");
   gtk_widget_set_visible (self->problem_box, FALSE);
 
@@ -403,6 +407,7 @@ circ_field_row_new (CircSession *session,
   gtk_widget_set_visible (self->help, help != NULL);
   gtk_box_append (GTK_BOX (self->box), self->help);
   gtk_box_append (GTK_BOX (self->box), self->problem_box);
+  gtk_box_append (GTK_BOX (self->box), self->answers);
   g_signal_connect_object (self->input, "changed", G_CALLBACK (input_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->input, "commit", G_CALLBACK (input_commit_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "retry", G_CALLBACK (circ_field_row_commit), self, G_CONNECT_SWAPPED);
@@ -449,7 +454,6 @@ guint
 circ_field_row_get_field (CircFieldRow *self)
 {
   g_return_val_if_fail (CIRC_IS_FIELD_ROW (self), 0);
-
   return self->field;
 }
 
@@ -465,7 +469,6 @@ circ_field_row_set_title (CircFieldRow *self,
                           const char *title)
 {
   g_return_if_fail (CIRC_IS_FIELD_ROW (self));
-
   gtk_label_set_label (GTK_LABEL (self->title), title);
   update_names (self);
 }
@@ -481,7 +484,6 @@ gboolean
 circ_field_row_is_pending (CircFieldRow *self)
 {
   g_return_val_if_fail (CIRC_IS_FIELD_ROW (self), FALSE);
-
   return self->pending;
 }
 
@@ -490,7 +492,6 @@ circ_field_row_set_problem (CircFieldRow *self,
                             const char *problem)
 {
   g_return_if_fail (CIRC_IS_FIELD_ROW (self));
-
   if (g_strcmp0 (self->check_problem, problem) == 0)
     return;
   g_free (self->check_problem);

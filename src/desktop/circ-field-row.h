@@ -19,7 +19,8 @@ G_DECLARE_FINAL_TYPE (CircFieldRow, circ_field_row, CIRC, FIELD_ROW, GtkWidget)
  * A record that was never saved (id 0) is a draft: its values are set on the record at once and nothing is stored;
  * insert it with a change when the dialog is confirmed, after circ_form_commit().
  *
- * Signal "saved": the record carries the value that is shown.
+ * Signals: "saved": the record carries the value that is shown; "left": the keyboard goes on to something else after
+ * something was written here.
  */
 GtkWidget *circ_field_row_new (CircSession *session,
                                const CircKind *kind,

@@ -19,6 +19,8 @@ struct _CircForm {
   const CircKind *kind;  /* (borrowed) */
   CircFieldRow **rows;   /* (owned) one per field of the kind, NULL where the form has none; rows are children */
   GtkWidget **expanders; /* (owned) the folded section that a field stands in, or NULL */
+  gboolean *left;        /* (owned) the fields that the person has written in and then left */
+  gboolean fresh;        /* the record was new when it came here */
   gulong record_handler;
   guint check_source;
 };
@@ -39,8 +41,8 @@ check (CircForm *self)
       gboolean missing = (self->kind->fields[problem->field].flags & CIRC_FIELD_NEEDED) &&
                          circ_record_get (self->record, problem->field) == NULL;
 
-      /* Nobody has to be told of an empty form that it is empty. */
-      if (missing && circ_record_get_id (self->record) <= 0)
+      /* Who is still on the way through a new record has not forgotten what is further down. */
+      if (missing && self->fresh && !self->left[problem->field])
         continue;
       if (messages[problem->field] == NULL)
         messages[problem->field] = problem->message;
@@ -69,6 +71,14 @@ queue_check (CircForm *self)
 }
 
 static void
+left_cb (CircForm *self,
+         CircFieldRow *row)
+{
+  self->left[circ_field_row_get_field (row)] = TRUE;
+  queue_check (self);
+}
+
+static void
 circ_form_dispose (GObject *object)
 {
   CircForm *self = CIRC_FORM (object);
@@ -79,6 +89,7 @@ circ_form_dispose (GObject *object)
   g_clear_pointer (&self->clamp, gtk_widget_unparent);
   g_clear_pointer (&self->rows, g_free);
   g_clear_pointer (&self->expanders, g_free);
+  g_clear_pointer (&self->left, g_free);
   g_clear_object (&self->record);
   g_clear_object (&self->session);
 
@@ -171,6 +182,7 @@ add_table_section (CircForm *self,
       GtkWidget *row = circ_field_row_new (self->session, self->kind, (guint) *field);
 
       self->rows[*field] = CIRC_FIELD_ROW (row);
+      g_signal_connect_object (row, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
       self->expanders[*field] = expander;
       gtk_box_append (GTK_BOX (fields), row);
     }
@@ -188,6 +200,7 @@ circ_form_new (CircSession *session,
   self->kind = kind;
   self->rows = g_new0 (CircFieldRow *, kind->n_fields);
   self->expanders = g_new0 (GtkWidget *, kind->n_fields);
+  self->left = g_new0 (gboolean, kind->n_fields);
   for (const CircFormSection *section = sections; section->fields != NULL; section++)
     add_table_section (self, section);
   g_signal_connect_object (session, "notify::today", G_CALLBACK (queue_check), self, G_CONNECT_SWAPPED);
@@ -211,6 +224,8 @@ circ_form_set_record (CircForm *self,
   if (self->record != NULL)
     g_clear_signal_handler (&self->record_handler, self->record);
   g_set_object (&self->record, record);
+  self->fresh = record != NULL && circ_record_get_id (record) <= 0;
+  memset (self->left, 0, self->kind->n_fields * sizeof (gboolean));
   for (guint i = 0; i < self->kind->n_fields; i++)
     if (self->rows[i] != NULL)
       {
