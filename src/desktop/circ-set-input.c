@@ -160,11 +160,42 @@ circ_set_input_class_init (CircSetInputClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, closed_cb);
 }
 
+static GtkSizeRequestMode
+request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* A menu button of GTK 4.8 is as high as one line, whatever its child: ask the button inside of it. */
+static void
+measure (GtkWidget *widget,
+         GtkOrientation orientation,
+         int for_size,
+         int *minimum,
+         int *natural,
+         int *minimum_baseline,
+         int *natural_baseline)
+{
+  GtkWidget *button = CIRC_SET_INPUT (widget)->button;
+
+  gtk_widget_measure (gtk_widget_get_first_child (button), orientation, for_size, minimum, natural, NULL, NULL);
+}
+
+static void
+allocate (GtkWidget *widget,
+          int width,
+          int height,
+          int baseline)
+{
+  gtk_widget_allocate (CIRC_SET_INPUT (widget)->button, width, height, baseline, NULL);
+}
+
 static void
 circ_set_input_init (CircSetInput *self)
 {
   self->kept = g_new0 (char *, 1);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), gtk_custom_layout_new (request_mode, measure, allocate));
   /* The button puts what it holds in the middle. */
   gtk_widget_set_halign (gtk_widget_get_parent (self->summary), GTK_ALIGN_FILL);
 }
