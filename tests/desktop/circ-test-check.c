@@ -132,6 +132,43 @@ circ_test_assert_fits (GtkWidget *root)
   g_assert_cmpuint (n, ==, 0);
 }
 
+typedef struct {
+  GtkWidget *root;
+  guint n;
+} Whole;
+
+static gboolean
+find_broken (GtkWidget *widget,
+               gpointer user_data)
+{
+  Whole *whole = user_data;
+  PangoLayout *layout = GTK_IS_LABEL (widget) ? gtk_label_get_layout (GTK_LABEL (widget)) : NULL;
+  graphene_rect_t bounds;
+  int height;
+
+  if (layout == NULL || !gtk_widget_compute_bounds (widget, whole->root, &bounds))
+    return FALSE;
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  if (pango_layout_is_ellipsized (layout) || height > gtk_widget_get_height (widget) + 1
+      || bounds.origin.x + bounds.size.width > gtk_widget_get_width (whole->root) + 1)
+    {
+      g_printerr ("not whole: “%s”\n", gtk_label_get_text (GTK_LABEL (widget)));
+      whole->n++;
+    }
+
+  return FALSE;
+}
+
+void
+circ_test_assert_whole (GtkWidget *root)
+{
+  Whole whole = { root, 0 };
+
+  circ_test_assert_fits (root);
+  circ_test_walk (root, find_broken, &whole);
+  g_assert_cmpuint (whole.n, ==, 0);
+}
+
 /* NULL while nothing was drawn: a frame may come before the window has its size. */
 static GskRenderNode *
 snapshot (GtkWidget *widget)

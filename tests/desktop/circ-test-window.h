@@ -106,6 +106,8 @@ void circ_test_assert_label (GtkWidget *widget,
 void circ_test_assert_names (GtkWidget *root);
 /* Fails when a mapped label under @root is wider than its place, or a widget sticks out of its window. */
 void circ_test_assert_fits (GtkWidget *root);
+/* The same, and no label under @root may end with an ellipsis, lose a line or stick out of @root. */
+void circ_test_assert_whole (GtkWidget *root);
 /* The picture of @widget as PNG. */
 void circ_test_shot (GtkWidget *widget,
                      const char *path);

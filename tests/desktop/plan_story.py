@@ -130,7 +130,9 @@ class Story:
         entry = self.app.find('entry', 'Search the plan')
         wait_for(lambda: entry.text == word, f'{word!r} in the search entry')
         frame = self.app.window(role='frame')
-        wait_for(lambda: frame.look('label', self.ref), f'row {self.ref}')
+        what = self.item(self.ref)['what']
+        wait_for(lambda: frame.look('label', what), f'row {self.ref}')
+        wait_for(lambda: frame.look('label', WORDS(r'^1 of [0-9]+ items')), 'count of what was found')
         self.app.press('Down')
         wait_for(lambda: self.on('table row'), 'focus in the table')
         self.app.press('Return')

@@ -20,7 +20,6 @@
 #include "circ-window.h"
 
 #define NORMAL_DPI (96 * 1024)
-/* GTK has no window manager here: a size that is asked for later is taken over too. */
 #define NARROW_WIDTH 480
 
 static const char *folder;
@@ -160,6 +159,66 @@ shot_plan_occurrences (void)
   shoot (test->window, "plan-occurrences");
   scroll_details (test, 1);
   shoot (test->window, "plan-history");
+}
+
+/* The folded parts of the form, all of them open. */
+static void
+shot_plan_further (void)
+{
+  g_autoptr (CircTestWindow) test = circ_test_window_new ("sample");
+  g_autoptr (CircRecord) item = find_busy_item (test);
+  g_autoptr (CircChange) change = circ_change_new ("Checked");
+
+  const char *checks[] = { "relevant", "right_audience", "clear", "timely", "branded", "data_protection", NULL };
+
+  circ_change_set (change, item, CIRC_PLAN_ITEM_QUALITY_CHECKS, g_variant_new_strv (checks, -1));
+  circ_change_set_text (change, item, CIRC_PLAN_ITEM_MODE, "reactive");
+  g_assert_true (circ_store_apply (test->store, change, NULL));
+  resize (test, NARROW_WIDTH, 800);
+  choose (test, item);
+  for (guint i = 0; i < 3; i++)
+    gtk_expander_set_expanded (GTK_EXPANDER (circ_test_find_type (GTK_WIDGET (test->window), GTK_TYPE_EXPANDER, i)), TRUE);
+  circ_test_settle (GTK_WIDGET (test->window));
+  scroll_details (test, 0.25);
+  shoot (test->window, "plan-narrow-further");
+  set_scale (200);
+  circ_test_settle (GTK_WIDGET (test->window));
+  scroll_details (test, 0.5);
+  shoot (test->window, "plan-narrow-quality-200");
+  set_scale (100);
+}
+
+static void
+shot_plan_filter (void)
+{
+  g_autoptr (CircTestWindow) test = circ_test_window_new ("sample");
+  GtkWidget *filter = circ_test_find_type (GTK_WIDGET (test->window), CIRC_TYPE_PLAN_FILTER, 0);
+
+  resize (test, 1280, 800);
+  circ_test_action (filter, "filter.state", "s", "overdue");
+  circ_test_action (filter, "filter.year", "i", 2025);
+  circ_test_settle (GTK_WIDGET (test->window));
+  shoot (test->window, "plan-filter");
+}
+
+/* Somebody else has written into the field that is being edited. */
+static void
+shot_plan_conflict (void)
+{
+  g_autoptr (CircTestWindow) test = circ_test_window_new ("sample");
+  g_autoptr (CircRecord) item = find_busy_item (test);
+  g_autoptr (CircChange) change = circ_change_new ("Changed elsewhere");
+  GtkWidget *row;
+
+  resize (test, 1280, 800);
+  choose (test, item);
+  row = circ_test_find_row (GTK_WIDGET (test->window), CIRC_KIND_PLAN_ITEM, "what");
+  circ_test_type (circ_input_get_focus (circ_field_row_get_input (CIRC_FIELD_ROW (row))), "Monthly ");
+  circ_change_set_text (change, item, CIRC_PLAN_ITEM_WHAT, "Bulletin for everybody who practises");
+  g_assert_true (circ_store_apply (test->store, change, NULL));
+  circ_test_settle (GTK_WIDGET (test->window));
+  shoot (test->window, "plan-conflict");
+  circ_field_row_restore (CIRC_FIELD_ROW (row));
 }
 
 static void
@@ -406,6 +465,9 @@ main (int argc,
   g_test_add_func ("/shots/plan-large", shot_plan_large);
   g_test_add_func ("/shots/plan-narrow", shot_plan_narrow);
   g_test_add_func ("/shots/plan-occurrences", shot_plan_occurrences);
+  g_test_add_func ("/shots/plan-further", shot_plan_further);
+  g_test_add_func ("/shots/plan-filter", shot_plan_filter);
+  g_test_add_func ("/shots/plan-conflict", shot_plan_conflict);
   g_test_add_func ("/shots/plan-nothing", shot_plan_nothing);
   g_test_add_func ("/shots/plan-empty", shot_plan_empty);
   g_test_add_func ("/shots/plan-long", shot_plan_long);
