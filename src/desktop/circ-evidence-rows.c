@@ -107,10 +107,11 @@ renumber (CircEvidenceRows *self)
   gtk_widget_set_visible (self->nothing, self->pieces->len == 0);
 }
 
+/* Whether it would be lost if it went now. */
 static gboolean
-is_edited (Piece *piece)
+is_unsaved (Piece *piece)
 {
-  return circ_draft_is_pending (piece->form) || !circ_draft_equal (piece->draft, piece->before);
+  return piece->saved == NULL || circ_draft_is_pending (piece->form) || !circ_draft_equal (piece->draft, piece->before);
 }
 
 /* The form goes first: it would put what is still being typed into the draft. */
@@ -346,12 +347,8 @@ circ_evidence_rows_load (CircEvidenceRows *self,
   g_return_if_fail (CIRC_IS_EVIDENCE_ROWS (self));
 
   for (guint i = self->pieces->len; i > 0; i--)
-    {
-      Piece *piece = g_ptr_array_index (self->pieces, i - 1);
-
-      if (piece->saved != NULL && !is_edited (piece))
-        drop_piece (self, i - 1);
-    }
+    if (!is_unsaved (g_ptr_array_index (self->pieces, i - 1)))
+      drop_piece (self, i - 1);
   renumber (self);
   if (occurrence == NULL)
     return;
@@ -432,12 +429,8 @@ circ_evidence_rows_is_changed (CircEvidenceRows *self)
   if (self->removed->len > 0)
     return TRUE;
   for (guint i = 0; i < self->pieces->len; i++)
-    {
-      Piece *piece = g_ptr_array_index (self->pieces, i);
-
-      if (piece->saved == NULL || is_edited (piece))
-        return TRUE;
-    }
+    if (is_unsaved (g_ptr_array_index (self->pieces, i)))
+      return TRUE;
   return FALSE;
 }
 
