@@ -22,6 +22,7 @@ struct _CircImportDetails {
   gulong handler;
   guint row;
   int moved; /* the line whose button was pressed: its new one gets the focus. Or -1 */
+  char *refusal; /* (nullable) why that line could not be moved */
   guint update_source;
 };
 
@@ -110,17 +111,23 @@ append_entries (CircImportDetails *self,
     append_nothing (section);
 }
 
+static void changed_cb (CircImportDetails *self);
+
 static void
 move_cb (GtkWidget *button,
          CircImportDetails *self)
 {
   const CircImportRow *row = circ_plan_import_get_row (self->import, self->row);
   guint line = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "circ-line"));
+  g_autoptr (GError) error = NULL;
 
   if (row->split == NULL || line >= row->split->lines->len)
     return;
   self->moved = (int) line;
-  circ_plan_import_set_role (self->import, self->row, line, !row->split->is_role->data[line]);
+  if (circ_plan_import_set_role (self->import, self->row, line, !row->split->is_role->data[line], &error))
+    return;
+  self->refusal = g_strdup (error->message);
+  changed_cb (self);
 }
 
 static GtkWidget *
@@ -180,8 +187,15 @@ append_split (CircImportDetails *self,
       button = create_move_button (self, i, words, roles);
       gtk_box_append (GTK_BOX (line), button);
       gtk_box_append (GTK_BOX (section), line);
-      if (self->moved == (int) i)
-        gtk_widget_grab_focus (button);
+      if (self->moved != (int) i)
+        continue;
+      gtk_widget_grab_focus (button);
+      if (self->refusal != NULL)
+        {
+          gtk_box_append (GTK_BOX (section), create_label (self->refusal, "caption", "error"));
+          gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->refusal,
+                                          -1);
+        }
     }
   if (empty)
     append_nothing (section);
@@ -264,6 +278,7 @@ update (CircImportDetails *self)
     fill (self, circ_plan_import_get_row (self->import, self->row));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), self->import != NULL ? "row" : "none");
   self->moved = -1;
+  g_clear_pointer (&self->refusal, g_free);
 }
 
 static gboolean
@@ -293,6 +308,7 @@ circ_import_details_dispose (GObject *object)
   if (self->import != NULL)
     g_clear_signal_handler (&self->handler, self->import);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
+  g_clear_pointer (&self->refusal, g_free);
   g_clear_object (&self->import);
   g_clear_object (&self->session);
 

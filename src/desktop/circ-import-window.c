@@ -105,7 +105,7 @@ dup_counts (const Tally *tally,
   /* translators: the next ones are parts of a list that counts the rows of a file: “14 new, 2 already there” */
   add_part (text, TRUE, g_strdup_printf (ngettext ("%u new", "%u new", n[CIRC_IMPORT_ROW_NEW]), n[CIRC_IMPORT_ROW_NEW]));
   add_part (text, n[CIRC_IMPORT_ROW_DIFFERENT] > 0,
-            g_strdup_printf (ngettext ("%u like one that is there", "%u like some that are there",
+            g_strdup_printf (ngettext ("%u looks like another", "%u look like others",
                                        n[CIRC_IMPORT_ROW_DIFFERENT]), n[CIRC_IMPORT_ROW_DIFFERENT]));
   add_part (text, n[CIRC_IMPORT_ROW_PRESENT] > 0,
             g_strdup_printf (ngettext ("%u already there", "%u already there", n[CIRC_IMPORT_ROW_PRESENT]),

@@ -105,7 +105,7 @@ circ_import_row_state_get_title (CircImportRowState state)
     case CIRC_IMPORT_ROW_PRESENT:
       return _ ("Already there");
     case CIRC_IMPORT_ROW_DIFFERENT:
-      return _ ("Like one that is there");
+      return _ ("Looks like another");
     case CIRC_IMPORT_ROW_UNREADABLE:
       return _ ("Cannot be read");
     case CIRC_IMPORT_ROW_EMPTY:

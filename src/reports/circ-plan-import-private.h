@@ -42,14 +42,18 @@ const char *circ_import_reader_apply_split (CircImportReader *reader,
  * Knows the items that are there already by their words.
  */
 typedef struct {
-  GHashTable *by_words; /* (owned) (element-type utf8 Known) */
-  GHashTable *by_what;  /* (owned) */
-  GHashTable *by_ref;   /* (owned) */
-  GHashTable *folded;   /* (owned) (element-type GVariant utf8): words of lists that many rows share */
+  CircStore *store;        /* (borrowed) */
+  const int *columns;      /* (borrowed) those of the file */
+  GHashTable *by_words;    /* (owned) (element-type utf8 Known): all columns of the file */
+  GHashTable *by_likeness; /* (owned) the same, by “what” and “when” alone */
+  GHashTable *by_what;     /* (owned) */
+  GHashTable *by_ref;      /* (owned) */
+  GHashTable *folded;      /* (owned) (element-type GVariant utf8): words of lists that many rows share */
 } CircImportIndex;
 
 gboolean circ_import_index_init (CircImportIndex *index,
                                  CircStore *store,
+                                 const int *columns,
                                  GError **error);
 void circ_import_index_clear (CircImportIndex *index);
 void circ_import_index_judge (CircImportIndex *index,

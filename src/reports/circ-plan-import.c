@@ -192,7 +192,7 @@ read_rows (CircPlanImport *self,
       if (circ_plan_import_is_ready (self))
         circ_import_reader_read (&self->reader, self->table, i, row);
     }
-  good = circ_import_index_init (&index, self->store, error);
+  good = circ_import_index_init (&index, self->store, self->reader.columns, error);
   if (good)
     judge_rows (self, &index);
   circ_import_index_clear (&index);
@@ -366,38 +366,58 @@ circ_plan_import_set_skip (CircPlanImport *self,
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+/* The lists as the split says now; the counts of the row with them. Returns: (nullable): why they cannot be saved. */
+static const char *
+apply_split (CircPlanImport *self,
+             CircImportRow *row)
+{
+  g_autoptr (GPtrArray) to_whom = circ_entries_from_value (&circ_plan_item_kind.fields[CIRC_PLAN_ITEM_TO_WHOM],
+                                                           circ_record_get (row->item, CIRC_PLAN_ITEM_TO_WHOM));
+
+  row->n_entries = to_whom->len;
+  row->n_linked = 0;
+  for (guint i = 0; i < to_whom->len; i++)
+    row->n_linked += ((CircEntry *) to_whom->pdata[i])->link != 0;
+  return circ_import_reader_apply_split (&self->reader, row);
+}
+
 /**
  * circ_plan_import_set_role:
  * @row: a row whose "How, by whom" cell was taken apart
  * @line: a line of that cell
  * @is_role: whether it says by whom
+ *
+ * Returns: %FALSE with @error, and the line where it was, when the list that it would go to cannot be saved
  */
-void
+gboolean
 circ_plan_import_set_role (CircPlanImport *self,
                            guint row,
                            guint line,
-                           gboolean is_role)
+                           gboolean is_role,
+                           GError **error)
 {
   CircImportRow *wanted;
+  const char *complaint;
 
-  g_return_if_fail (row < self->rows->len);
+  g_return_val_if_fail (row < self->rows->len, FALSE);
   wanted = self->rows->pdata[row];
-  g_return_if_fail (wanted->split != NULL);
+  g_return_val_if_fail (wanted->split != NULL && line < wanted->split->lines->len, FALSE);
 
+  if ((wanted->split->is_role->data[line] != 0) == (is_role != FALSE))
+    return TRUE;
   circ_how_split_set_role (wanted->split, line, is_role);
-  wanted->n_entries = wanted->n_linked = 0;
-  {
-    g_autoptr (GPtrArray) to_whom = circ_entries_from_value (&circ_plan_item_kind.fields[CIRC_PLAN_ITEM_TO_WHOM],
-                                                             circ_record_get (wanted->item, CIRC_PLAN_ITEM_TO_WHOM));
-
-    wanted->n_entries = to_whom->len;
-    for (guint i = 0; i < to_whom->len; i++)
-      wanted->n_linked += ((CircEntry *) to_whom->pdata[i])->link != 0;
-  }
-  circ_import_reader_apply_split (&self->reader, wanted);
+  complaint = apply_split (self, wanted);
+  if (complaint != NULL)
+    {
+      g_set_error_literal (error, CIRC_DOCUMENT_ERROR, CIRC_DOCUMENT_ERROR_MALFORMED, complaint);
+      circ_how_split_set_role (wanted->split, line, !is_role);
+      apply_split (self, wanted);
+      return FALSE;
+    }
   if (wanted->state == CIRC_IMPORT_ROW_NEW)
     g_clear_pointer (&wanted->message, g_free);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  return TRUE;
 }
 
 void

@@ -25,8 +25,8 @@ const char *circ_import_column_get_title (CircImportColumn column);
 
 typedef enum {
   CIRC_IMPORT_ROW_NEW,
-  CIRC_IMPORT_ROW_PRESENT,    /* an item with the same words is there already */
-  CIRC_IMPORT_ROW_DIFFERENT,  /* there is one with the same "what", the rest differs: it becomes a new item */
+  CIRC_IMPORT_ROW_PRESENT,    /* an item, or a row further up, has the same words in every column of the file */
+  CIRC_IMPORT_ROW_DIFFERENT,  /* one looks like it, but something differs: it becomes a new item */
   CIRC_IMPORT_ROW_UNREADABLE, /* the reason says line and column */
   CIRC_IMPORT_ROW_EMPTY,      /* nothing in it; never imported, never counted as an error */
 } CircImportRowState;
@@ -110,10 +110,11 @@ const CircImportRow *circ_plan_import_get_row (CircPlanImport *self,
 void circ_plan_import_set_skip (CircPlanImport *self,
                                 guint row,
                                 gboolean skip);
-void circ_plan_import_set_role (CircPlanImport *self,
-                                guint row,
-                                guint line,
-                                gboolean is_role);
+gboolean circ_plan_import_set_role (CircPlanImport *self,
+                                    guint row,
+                                    guint line,
+                                    gboolean is_role,
+                                    GError **error);
 
 /* Options, all FALSE at first: add rows that are there already; make audiences and methods for words that are not
  * recognised (otherwise words stay words); import the rest although some rows cannot be read. */

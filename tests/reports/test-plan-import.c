@@ -228,13 +228,46 @@ test_split (void)
   g_assert_null (row->message);
   assert_entries (row->item, CIRC_PLAN_ITEM_HOW, "Email|Website");
   assert_entries (row->item, CIRC_PLAN_ITEM_BY_WHOM, "Administrator");
-  circ_plan_import_set_role (import, 0, 1, TRUE);
+  g_assert_true (circ_plan_import_set_role (import, 0, 1, TRUE, NULL));
   row = circ_plan_import_get_row (import, 0);
   assert_entries (row->item, CIRC_PLAN_ITEM_HOW, "Email");
   assert_entries (row->item, CIRC_PLAN_ITEM_BY_WHOM, "Pigeon|Administrator");
   g_assert_cmpuint (row->n_entries, ==, 3);
-  circ_plan_import_set_role (import, 0, 0, TRUE);
+  g_assert_true (circ_plan_import_set_role (import, 0, 0, TRUE, NULL));
   g_assert_null (circ_record_get (circ_plan_import_get_row (import, 0)->item, CIRC_PLAN_ITEM_HOW));
+
+  g_clear_object (&import);
+  test_close (&file);
+}
+
+/* A list that has no room leaves the line where it was, and every word with it. */
+static void
+test_refused_move (void)
+{
+  TestFile file;
+  g_autoptr (CircPlanImport) import = NULL;
+  g_autoptr (GString) text = g_string_new ("What,\"How, by whom\"\nFull,\"Administrator");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  const CircImportRow *row;
+
+  for (guint i = 0; i < 500; i++)
+    g_string_append (text, "\nEmail");
+  g_string_append (text, "\"\n");
+  test_open (&file, NULL);
+  import = import_good (&file, text->str);
+  row = circ_plan_import_get_row (import, 0);
+  g_assert_cmpint (row->state, ==, CIRC_IMPORT_ROW_NEW);
+  before = test_entries (row->item, CIRC_PLAN_ITEM_HOW);
+  g_assert_false (circ_plan_import_set_role (import, 0, 0, FALSE, &error));
+  g_assert_error (error, CIRC_DOCUMENT_ERROR, CIRC_DOCUMENT_ERROR_MALFORMED);
+  g_assert_cmpstr (error->message, ==, "How has room for 500 entries.");
+  row = circ_plan_import_get_row (import, 0);
+  after = test_entries (row->item, CIRC_PLAN_ITEM_HOW);
+  g_assert_cmpstr (after, ==, before);
+  assert_entries (row->item, CIRC_PLAN_ITEM_BY_WHOM, "Administrator");
+  g_assert_cmpuint (row->n_entries, ==, 501);
 
   g_clear_object (&import);
   test_close (&file);
@@ -452,6 +485,7 @@ main (int argc,
   g_test_add_func ("/plan-import/again", test_again);
   g_test_add_func ("/plan-import/columns", test_columns);
   g_test_add_func ("/plan-import/split", test_split);
+  g_test_add_func ("/plan-import/refused-move", test_refused_move);
   g_test_add_func ("/plan-import/bad-rows", test_bad_rows);
   g_test_add_func ("/plan-import/nothing", test_nothing);
   g_test_add_func ("/plan-import/long", test_long);
