@@ -60,7 +60,7 @@ selected_cb (CircImportMatching *self,
 
   if (self->showing || selected >= CIRC_N_IMPORT_COLUMNS || !g_ptr_array_find (self->lists, list, &column))
     return;
-  circ_plan_import_set_column (self->import, column, (CircImportColumn) selected);
+  gtk_widget_activate_action (GTK_WIDGET (self), "import.match", "(uu)", column, selected);
 }
 
 static GtkWidget *

@@ -5,54 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "circ-atomic-file.h"
-#include "circ-banner.h"
 #include "circ-check-button.h"
-#include "circ-dialogs.h"
-#include "circ-import-matching.h"
-#include "circ-import-preview.h"
-#include "circ-plan-import.h"
-#include "circ-toast.h"
-
-#define STARTER_RESOURCE "/io/github/circulate/Circulate/starter/starter-plan.csv"
-#define TEMPLATE_RESOURCE "/io/github/circulate/Circulate/starter/plan-template.csv"
-
-struct _CircImportWindow {
-  AdwWindow parent_instance;
-
-  /* template */
-  AdwWindowTitle *title;
-  GtkButton *another_button;
-  CircBanner *banner;
-  AdwToastOverlay *toasts;
-  GtkStack *stack;
-  GtkButton *choose_button;
-  GtkBox *matching_place;
-  GtkBox *preview_place;
-  GtkSwitch *again_switch;
-  GtkSwitch *missing_switch;
-  GtkBox *bad_box;
-  GtkLabel *bad_label;
-  CircCheckButton *bad_check;
-  GtkLabel *count_label;
-  GtkButton *run_button;
-
-  CircImportMatching *matching; /* (owned by the widget tree) */
-  CircImportPreview *preview;
-
-  CircSession *session;   /* (owned) */
-  CircPlanImport *import; /* (owned) (nullable) */
-  gulong handler;
-  guint update_source;
-};
+#include "circ-import-window-private.h"
 
 G_DEFINE_FINAL_TYPE (CircImportWindow, circ_import_window, ADW_TYPE_WINDOW)
-
-static const CircFileType csv_types[] = {
-  { N_ ("Tables (CSV)"), { "*.csv", "*.CSV", "*.txt", "*.tsv" } },
-  { N_ ("All files"), { "*" } },
-  { NULL },
-};
 
 /* Rows in each state; those left out by hand are counted apart, wherever they belong. */
 typedef struct {
@@ -134,8 +90,8 @@ update_bad (CircImportWindow *self,
   gtk_widget_set_visible (GTK_WIDGET (self->bad_box), n_bad > 0);
 }
 
-static void
-update (CircImportWindow *self)
+void
+circ_import_window_update (CircImportWindow *self)
 {
   CircImportCounts counts;
   Tally tally;
@@ -158,7 +114,7 @@ update (CircImportWindow *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->run_button),
                                tally.n_bad_left > 0 ? _ ("Leave out what cannot be read first.") : NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.run",
-                                 ready && counts.n_added > 0 && tally.n_bad_left == 0 &&
+                                 ready && !self->busy && counts.n_added > 0 && tally.n_bad_left == 0 &&
                                    !circ_session_get_read_only (self->session));
 }
 
@@ -168,203 +124,15 @@ update_cb (gpointer user_data)
   CircImportWindow *self = user_data;
 
   self->update_source = 0;
-  update (self);
+  circ_import_window_update (self);
   return G_SOURCE_REMOVE;
 }
 
-static void
-changed_cb (CircImportWindow *self)
+void
+circ_import_window_changed (CircImportWindow *self)
 {
   if (self->update_source == 0)
     self->update_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
-}
-
-/* Shows @import, which is taken, or why there is none. */
-static void
-take_import (CircImportWindow *self,
-             CircPlanImport *import,
-             const char *name,
-             const GError *error)
-{
-  circ_banner_set_title (self->banner, error != NULL ? error->message : NULL);
-  if (import == NULL)
-    return;
-  if (self->import != NULL)
-    g_clear_signal_handler (&self->handler, self->import);
-  g_clear_object (&self->import);
-  self->import = import;
-  self->handler = g_signal_connect_swapped (import, "changed", G_CALLBACK (changed_cb), self);
-  gtk_switch_set_active (self->again_switch, FALSE);
-  gtk_switch_set_active (self->missing_switch, FALSE);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->bad_check), FALSE);
-  adw_window_title_set_subtitle (self->title, name);
-  circ_import_matching_set_import (self->matching, import);
-  circ_import_preview_set_import (self->preview, import);
-  gtk_stack_set_visible_child_name (self->stack, "preview");
-  gtk_widget_set_visible (GTK_WIDGET (self->another_button), TRUE);
-  update (self);
-  circ_import_preview_focus (self->preview);
-}
-
-static void
-open_file (CircImportWindow *self,
-           GFile *file)
-{
-  g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *name = g_filename_display_name (base != NULL ? base : "");
-  g_autoptr (GError) error = NULL;
-  CircPlanImport *import = circ_plan_import_new (circ_session_get_store (self->session), file,
-                                                 circ_session_get_today (self->session), NULL, &error);
-
-  take_import (self, import, name, error);
-}
-
-static void
-open_path_action (GtkWidget *widget,
-                  const char *action,
-                  GVariant *parameter)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (g_variant_get_string (parameter, NULL));
-
-  open_file (CIRC_IMPORT_WINDOW (widget), file);
-}
-
-static void
-chosen_cb (GObject *source,
-           GAsyncResult *result,
-           gpointer user_data)
-{
-  g_autoptr (CircImportWindow) self = user_data;
-  g_autoptr (GFile) file = circ_choose_file_finish (result);
-
-  if (file != NULL && self->session != NULL)
-    open_file (self, file);
-}
-
-static void
-choose_action (GtkWidget *widget,
-               const char *action,
-               GVariant *parameter)
-{
-  circ_choose_file_to_open_async (widget, _ ("Choose a Plan to Import"), csv_types, NULL, chosen_cb,
-                                  g_object_ref (widget));
-}
-
-static void
-starter_action (GtkWidget *widget,
-                const char *action,
-                GVariant *parameter)
-{
-  CircImportWindow *self = CIRC_IMPORT_WINDOW (widget);
-  /* translators: in the history and as the name of what is imported: “Imported 17 items from the starter rows” */
-  const char *name = _ ("the starter rows");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (STARTER_RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-  CircPlanImport *import = NULL;
-
-  if (bytes != NULL)
-    import = circ_plan_import_new_for_bytes (circ_session_get_store (self->session), bytes, name,
-                                             circ_session_get_today (self->session), &error);
-  take_import (self, import, _ ("Starter rows"), error);
-}
-
-static gboolean
-write_template (GFile *file,
-                GError **error)
-{
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (TEMPLATE_RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  g_autoptr (CircAtomicFile) target = bytes != NULL ? circ_atomic_file_new (file, error) : NULL;
-
-  return target != NULL &&
-         circ_atomic_file_write (target, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error) &&
-         circ_atomic_file_commit (target, error);
-}
-
-static void
-save_template (CircImportWindow *self,
-               GFile *file)
-{
-  g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *name = g_filename_display_name (base != NULL ? base : "");
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
-  AdwToast *toast;
-
-  if (!write_template (file, &error))
-    {
-      circ_banner_set_title (self->banner, error->message);
-      return;
-    }
-  circ_banner_set_title (self->banner, NULL);
-  /* translators: %s is the name of a file */
-  text = g_markup_printf_escaped (_ ("Saved %s. Fill it in, then choose it here."), name);
-  toast = adw_toast_new (text);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  circ_toast_show (self->toasts, toast);
-}
-
-static void
-save_template_to_action (GtkWidget *widget,
-                         const char *action,
-                         GVariant *parameter)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (g_variant_get_string (parameter, NULL));
-
-  save_template (CIRC_IMPORT_WINDOW (widget), file);
-}
-
-static void
-template_chosen_cb (GObject *source,
-                    GAsyncResult *result,
-                    gpointer user_data)
-{
-  g_autoptr (CircImportWindow) self = user_data;
-  g_autoptr (GFile) file = circ_choose_file_finish (result);
-
-  if (file != NULL && self->session != NULL)
-    save_template (self, file);
-}
-
-static void
-save_template_action (GtkWidget *widget,
-                      const char *action,
-                      GVariant *parameter)
-{
-  /* translators: the name of a file that is offered: a plan without rows, to be filled in with a spreadsheet */
-  circ_choose_file_to_save_async (widget, _ ("Save a Blank Template"), csv_types, NULL, _ ("plan-template.csv"),
-                                  template_chosen_cb, g_object_ref (widget));
-}
-
-static void
-run_action (GtkWidget *widget,
-            const char *action,
-            GVariant *parameter)
-{
-  CircImportWindow *self = CIRC_IMPORT_WINDOW (widget);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *title = NULL;
-  CircImportCounts counts;
-
-  if (self->import == NULL)
-    return;
-  if (!circ_plan_import_apply (self->import, &counts, &error))
-    {
-      circ_banner_set_title (self->banner, error->message);
-      return;
-    }
-  /* What was just done is what can be undone. */
-  title = g_strdup (circ_store_get_undo_title (circ_session_get_store (self->session)));
-  if (counts.n_added > 0 && title != NULL)
-    circ_session_announce (self->session, title);
-  gtk_window_destroy (GTK_WINDOW (self));
-}
-
-static void
-close_action (GtkWidget *widget,
-              const char *action,
-              GVariant *parameter)
-{
-  gtk_window_close (GTK_WINDOW (widget));
 }
 
 static void
@@ -388,6 +156,29 @@ bad_cb (CircImportWindow *self)
     circ_plan_import_set_skip_bad_rows (self->import, gtk_check_button_get_active (GTK_CHECK_BUTTON (self->bad_check)));
 }
 
+/* What is being saved is saved to its end, and then the window goes by itself. */
+static gboolean
+circ_import_window_close_request (GtkWindow *window)
+{
+  CircImportWindow *self = CIRC_IMPORT_WINDOW (window);
+
+  if (self->busy && self->cancellable == NULL)
+    return TRUE;
+  return GTK_WINDOW_CLASS (circ_import_window_parent_class)->close_request (window);
+}
+
+/* A worker holds a closed window until it has stopped, which may be after the parent has gone; GTK would then look the
+ * parent up once more. */
+static void
+circ_import_window_unrealize (GtkWidget *widget)
+{
+  CircImportWindow *self = CIRC_IMPORT_WINDOW (widget);
+
+  g_cancellable_cancel (self->cancellable);
+  GTK_WIDGET_CLASS (circ_import_window_parent_class)->unrealize (widget);
+  gtk_window_set_transient_for (GTK_WINDOW (self), NULL);
+}
+
 static void
 circ_import_window_dispose (GObject *object)
 {
@@ -397,6 +188,8 @@ circ_import_window_dispose (GObject *object)
   if (self->import != NULL)
     g_clear_signal_handler (&self->handler, self->import);
   g_clear_object (&self->import);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->name, g_free);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (circ_import_window_parent_class)->dispose (object);
@@ -435,22 +228,38 @@ circ_import_window_class_init (CircImportWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = circ_import_window_dispose;
+  widget_class->unrealize = circ_import_window_unrealize;
+  GTK_WINDOW_CLASS (klass)->close_request = circ_import_window_close_request;
 
   bind_template (widget_class);
-  gtk_widget_class_install_action (widget_class, "import.choose", NULL, choose_action);
-  gtk_widget_class_install_action (widget_class, "import.open-path", "s", open_path_action);
-  gtk_widget_class_install_action (widget_class, "import.starter", NULL, starter_action);
-  gtk_widget_class_install_action (widget_class, "import.save-template", NULL, save_template_action);
-  gtk_widget_class_install_action (widget_class, "import.save-template-to", "s", save_template_to_action);
-  gtk_widget_class_install_action (widget_class, "import.run", NULL, run_action);
-  gtk_widget_class_install_action (widget_class, "import.close", NULL, close_action);
+  circ_import_window_install_actions (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "import.close", NULL);
+}
+
+static void
+add_busy_page (CircImportWindow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  self->spinner = GTK_SPINNER (gtk_spinner_new ());
+  self->busy_label = GTK_LABEL (label);
+  gtk_widget_set_size_request (GTK_WIDGET (self->spinner), 32, 32);
+  gtk_label_set_wrap (self->busy_label, TRUE);
+  gtk_label_set_justify (self->busy_label, GTK_JUSTIFY_CENTER);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_start (box, 18);
+  gtk_widget_set_margin_end (box, 18);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->spinner));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_stack_add_named (self->stack, box, "busy");
 }
 
 static void
 circ_import_window_init (CircImportWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_busy_page (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.run", FALSE);
 }
 

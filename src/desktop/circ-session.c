@@ -11,6 +11,8 @@
 /* A minute late at midnight is nobody's loss; a timer until midnight would be hours late after a suspend. */
 #define TODAY_INTERVAL_SECONDS 60
 #define RETRY_INTERVAL_SECONDS 3
+/* A window that stands still for longer looks broken; what could not be saved is tried again anyway. */
+#define PATIENCE_MS 200
 
 struct _CircSession {
   GObject parent_instance;
@@ -219,6 +221,7 @@ circ_session_constructed (GObject *object)
 
   G_OBJECT_CLASS (circ_session_parent_class)->constructed (object);
 
+  circ_store_set_patience (self->store, PATIENCE_MS);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "notify::undo-title", G_CALLBACK (undo_title_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "notify::redo-title", G_CALLBACK (redo_title_cb), self, G_CONNECT_SWAPPED);

@@ -5,47 +5,82 @@
 #include "circ-field.h"
 
 #include <json-glib/json-glib.h>
+#include <string.h>
+
+void
+circ_json_append_text (GString *json,
+                       const char *text)
+{
+  static const char plain[] = "\"\\\b\f\n\r\t";
+  static const char escapes[] = "\"\\bfnrt";
+  const char *start = text;
+
+  g_string_append_c (json, '"');
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      const char *found;
+
+      if ((guchar) *p >= 0x20 && *p != '"' && *p != '\\')
+        continue;
+      g_string_append_len (json, start, p - start);
+      start = p + 1;
+      found = strchr (plain, *p);
+      if (found != NULL)
+        {
+          g_string_append_c (json, '\\');
+          g_string_append_c (json, escapes[found - plain]);
+        }
+      else
+        g_string_append_printf (json, "\\u%04x", (guint) *p);
+    }
+  g_string_append (json, start);
+  g_string_append_c (json, '"');
+}
 
 static void
-write_cell (JsonBuilder *builder,
+write_cell (GString *json,
             GVariant *cell)
 {
   if (g_variant_is_of_type (cell, G_VARIANT_TYPE_INT64))
-    json_builder_add_int_value (builder, g_variant_get_int64 (cell));
+    g_string_append_printf (json, "%" G_GINT64_FORMAT, g_variant_get_int64 (cell));
   else if (g_variant_is_of_type (cell, G_VARIANT_TYPE_BOOLEAN))
-    json_builder_add_boolean_value (builder, g_variant_get_boolean (cell));
+    g_string_append (json, g_variant_get_boolean (cell) ? "true" : "false");
   else
-    json_builder_add_string_value (builder, g_variant_get_string (cell, NULL));
+    circ_json_append_text (json, g_variant_get_string (cell, NULL));
 }
 
-/* Keys in the order of the row catalogue, so that equal rows give equal text. */
+/* Keys in the order of the row catalogue, so that equal rows give equal text. Written by hand, as a change may write
+ * hundreds of thousands. */
 static char *
 rows_to_json (const CircField *field,
               GVariant *value)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
-  g_autoptr (JsonNode) root = NULL;
+  GString *json = g_string_sized_new (128);
+  gsize n_rows = g_variant_n_children (value);
 
-  json_builder_begin_array (builder);
-  for (gsize i = 0; i < g_variant_n_children (value); i++)
+  g_string_append_c (json, '[');
+  for (gsize i = 0; i < n_rows; i++)
     {
       g_autoptr (GVariant) row = g_variant_get_child_value (value, i);
+      gsize start = json->len + (i > 0) + 1;
 
-      json_builder_begin_object (builder);
+      g_string_append (json, i > 0 ? ",{" : "{");
       for (const CircField *part = field->rows; part->name != NULL; part++)
         {
           g_autoptr (GVariant) cell = g_variant_lookup_value (row, part->name, circ_field_get_value_type (part));
 
           if (cell == NULL)
             continue;
-          json_builder_set_member_name (builder, part->name);
-          write_cell (builder, cell);
+          if (json->len > start)
+            g_string_append_c (json, ',');
+          circ_json_append_text (json, part->name);
+          g_string_append_c (json, ':');
+          write_cell (json, cell);
         }
-      json_builder_end_object (builder);
+      g_string_append_c (json, '}');
     }
-  json_builder_end_array (builder);
-  root = json_builder_get_root (builder);
-  return json_to_string (root, FALSE);
+  g_string_append_c (json, ']');
+  return g_string_free (json, FALSE);
 }
 
 static GVariant *

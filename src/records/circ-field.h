@@ -129,6 +129,9 @@ GVariant *circ_field_parse (const CircField *field,
 char *circ_field_format (const CircField *field,
                          GVariant *value);
 
+/* Adds @text to @json between quotes. */
+void circ_json_append_text (GString *json,
+                            const char *text);
 char *circ_field_to_stored (const CircField *field,
                             GVariant *value);
 GVariant *circ_field_from_stored (const CircField *field,

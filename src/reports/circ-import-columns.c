@@ -114,3 +114,73 @@ circ_import_row_state_get_title (CircImportRowState state)
       g_return_val_if_reached (NULL);
     }
 }
+
+static CircImportColumn *
+column_at (CircPlanImport *self,
+           guint column)
+{
+  return &g_array_index (self->columns, CircImportColumn, column);
+}
+
+/* Returns: (transfer full): the columns as they were. */
+GArray *
+circ_plan_import_assign (CircPlanImport *self,
+                         guint column,
+                         CircImportColumn what)
+{
+  GArray *before = g_array_copy (self->columns);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      CircImportColumn *other = column_at (self, i);
+      gboolean one_cell = what == CIRC_IMPORT_COLUMN_HOW_BY_WHOM &&
+                          (*other == CIRC_IMPORT_COLUMN_HOW || *other == CIRC_IMPORT_COLUMN_BY_WHOM);
+      gboolean two_cells = *other == CIRC_IMPORT_COLUMN_HOW_BY_WHOM &&
+                           (what == CIRC_IMPORT_COLUMN_HOW || what == CIRC_IMPORT_COLUMN_BY_WHOM);
+
+      if (*other == what || one_cell || two_cells)
+        *other = CIRC_IMPORT_COLUMN_IGNORE;
+    }
+  *column_at (self, column) = what;
+  return before;
+}
+
+/* After reading them failed: the rows are still those of the columns @before, which is taken. */
+void
+circ_plan_import_take_columns (CircPlanImport *self,
+                               GArray *before)
+{
+  g_array_unref (self->columns);
+  self->columns = before;
+  g_signal_emit_by_name (self, "changed");
+}
+
+/**
+ * circ_plan_import_set_column:
+ * @column: a column of the file
+ * @what: what it holds; another column that held it is left out from now on
+ *
+ * Reads the rows anew, which takes a second when they are many: see circ_plan_import_set_column_async().
+ */
+gboolean
+circ_plan_import_set_column (CircPlanImport *self,
+                             guint column,
+                             CircImportColumn what,
+                             GError **error)
+{
+  g_autoptr (GArray) before = NULL;
+  GPtrArray *rows;
+
+  g_return_val_if_fail (column < self->columns->len, FALSE);
+  g_return_val_if_fail (what < CIRC_N_IMPORT_COLUMNS, FALSE);
+
+  if (*column_at (self, column) == what)
+    return TRUE;
+  before = circ_plan_import_assign (self, column, what);
+  rows = circ_plan_import_read_rows (self, self->store, NULL, error);
+  if (rows == NULL)
+    circ_plan_import_take_columns (self, g_steal_pointer (&before));
+  else
+    circ_plan_import_take_rows (self, rows);
+  return rows != NULL;
+}

@@ -219,6 +219,37 @@ note_saved (CircPlanImport *self,
     }
 }
 
+/* @store: of the thread that saves. */
+gboolean
+circ_plan_import_apply_to (CircPlanImport *self,
+                           CircStore *store,
+                           CircImportCounts *counts,
+                           GError **error)
+{
+  CircImportCounts done;
+  g_autofree char *title = NULL;
+  g_autoptr (CircChange) change = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+
+  if (!check_may_apply (self, error))
+    return FALSE;
+  count_rows (self, &done);
+  title = g_strdup_printf (
+    /* translators: the title of a change in the history: how many items came from which file */
+    ngettext ("Imported %u item from %s", "Imported %u items from %s", done.n_added), done.n_added, self->name);
+  change = circ_change_new (title);
+  items = list_wanted (self);
+  done.n_new_records = add_missing_records (self, change, items);
+  for (guint i = 0; i < items->len; i++)
+    circ_change_insert (change, items->pdata[i]);
+  if (items->len > 0 && !circ_store_apply (store, change, error))
+    return FALSE;
+  note_saved (self, items);
+  if (counts != NULL)
+    *counts = done;
+  return TRUE;
+}
+
 /**
  * circ_plan_import_apply:
  * @counts: (out) (optional): what was done
@@ -232,28 +263,6 @@ circ_plan_import_apply (CircPlanImport *self,
                         CircImportCounts *counts,
                         GError **error)
 {
-  CircImportCounts done;
-  g_autofree char *title = NULL;
-  g_autoptr (CircChange) change = NULL;
-  g_autoptr (GPtrArray) items = NULL;
-
   g_return_val_if_fail (CIRC_IS_PLAN_IMPORT (self), FALSE);
-
-  if (!check_may_apply (self, error))
-    return FALSE;
-  count_rows (self, &done);
-  title = g_strdup_printf (
-    /* translators: the title of a change in the history: how many items came from which file */
-    ngettext ("Imported %u item from %s", "Imported %u items from %s", done.n_added), done.n_added, self->name);
-  change = circ_change_new (title);
-  items = list_wanted (self);
-  done.n_new_records = add_missing_records (self, change, items);
-  for (guint i = 0; i < items->len; i++)
-    circ_change_insert (change, items->pdata[i]);
-  if (items->len > 0 && !circ_store_apply (self->store, change, error))
-    return FALSE;
-  note_saved (self, items);
-  if (counts != NULL)
-    *counts = done;
-  return TRUE;
+  return circ_plan_import_apply_to (self, self->store, counts, error);
 }

@@ -80,4 +80,20 @@ struct _CircPlanImport {
   gboolean skip_bad_rows;
 };
 
+GPtrArray *circ_plan_import_read_rows (CircPlanImport *self,
+                                       CircStore *store,
+                                       GCancellable *cancellable,
+                                       GError **error);
+void circ_plan_import_take_rows (CircPlanImport *self,
+                                 GPtrArray *rows);
+GArray *circ_plan_import_assign (CircPlanImport *self,
+                                 guint column,
+                                 CircImportColumn what);
+void circ_plan_import_take_columns (CircPlanImport *self,
+                                    GArray *before);
+gboolean circ_plan_import_apply_to (CircPlanImport *self,
+                                    CircStore *store,
+                                    CircImportCounts *counts,
+                                    GError **error);
+
 G_END_DECLS

@@ -151,13 +151,14 @@ match_columns (CircPlanImport *self)
 
 static void
 judge_rows (CircPlanImport *self,
+            GPtrArray *rows,
             CircImportIndex *index)
 {
   int ref_column = self->reader.columns[CIRC_IMPORT_COLUMN_REF];
 
-  for (guint i = 0; i < self->rows->len; i++)
+  for (guint i = 0; i < rows->len; i++)
     {
-      CircImportRow *row = self->rows->pdata[i];
+      CircImportRow *row = rows->pdata[i];
       g_autofree char *ref = NULL;
 
       if (row->item == NULL)
@@ -169,11 +170,21 @@ judge_rows (CircPlanImport *self,
     }
 }
 
-/* Reads every row anew, for the columns as they are matched now. */
-static gboolean
-read_rows (CircPlanImport *self,
-           GError **error)
+/**
+ * circ_plan_import_read_rows:
+ * @store: of the thread that reads
+ *
+ * Reads every row anew, for the columns as they are matched now.
+ *
+ * Returns: (transfer full) (element-type CircImportRow) (nullable): the rows, for circ_plan_import_take_rows()
+ */
+GPtrArray *
+circ_plan_import_read_rows (CircPlanImport *self,
+                            CircStore *store,
+                            GCancellable *cancellable,
+                            GError **error)
 {
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (row_free);
   CircImportIndex index = { NULL };
   gboolean good;
 
@@ -181,22 +192,32 @@ read_rows (CircPlanImport *self,
     self->reader.columns[i] = -1;
   for (guint i = 0; i < self->columns->len; i++)
     self->reader.columns[*column_at (self, i)] = (int) i;
-  g_ptr_array_set_size (self->rows, 0);
   for (guint i = self->first_row; i < circ_csv_table_get_n_rows (self->table); i++)
     {
       CircImportRow *row = g_new0 (CircImportRow, 1);
 
-      g_ptr_array_add (self->rows, row);
+      g_ptr_array_add (rows, row);
       row->line = circ_csv_table_get_line (self->table, i);
       row->state = CIRC_IMPORT_ROW_EMPTY;
       if (circ_plan_import_is_ready (self))
         circ_import_reader_read (&self->reader, self->table, i, row);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
     }
-  good = circ_import_index_init (&index, self->store, self->reader.columns, error);
+  good = circ_import_index_init (&index, store, self->reader.columns, error);
   if (good)
-    judge_rows (self, &index);
+    judge_rows (self, rows, &index);
   circ_import_index_clear (&index);
-  return good;
+  return good ? g_steal_pointer (&rows) : NULL;
+}
+
+void
+circ_plan_import_take_rows (CircPlanImport *self,
+                            GPtrArray *rows)
+{
+  g_ptr_array_unref (self->rows);
+  self->rows = rows;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 static CircPlanImport *
@@ -204,8 +225,10 @@ import_new (CircStore *store,
             CircCsvTable *table,
             const char *name,
             const char *today,
+            GCancellable *cancellable,
             GError **error)
 {
+  GPtrArray *rows;
   g_autoptr (CircPlanImport) self = g_object_new (CIRC_TYPE_PLAN_IMPORT, NULL);
 
   self->table = table;
@@ -223,8 +246,10 @@ import_new (CircStore *store,
     return NULL;
   find_heading (self);
   match_columns (self);
-  if (!read_rows (self, error))
+  rows = circ_plan_import_read_rows (self, store, cancellable, error);
+  if (rows == NULL)
     return NULL;
+  circ_plan_import_take_rows (self, rows);
   return g_steal_pointer (&self);
 }
 
@@ -247,7 +272,7 @@ circ_plan_import_new (CircStore *store,
   g_autofree char *name = g_filename_display_name (base);
   CircCsvTable *table = circ_csv_table_read_file (file, cancellable, error);
 
-  return table != NULL ? import_new (store, table, name, today, error) : NULL;
+  return table != NULL ? import_new (store, table, name, today, cancellable, error) : NULL;
 }
 
 /* The same of a table that is not a file: @name says what it is called in the history. */
@@ -260,7 +285,7 @@ circ_plan_import_new_for_bytes (CircStore *store,
 {
   CircCsvTable *table = circ_csv_table_read_bytes (bytes, NULL, error);
 
-  return table != NULL ? import_new (store, table, name, today, error) : NULL;
+  return table != NULL ? import_new (store, table, name, today, NULL, error) : NULL;
 }
 
 guint
@@ -298,38 +323,6 @@ circ_plan_import_get_column (CircPlanImport *self,
 {
   g_return_val_if_fail (column < self->columns->len, CIRC_IMPORT_COLUMN_IGNORE);
   return *column_at (self, column);
-}
-
-/**
- * circ_plan_import_set_column:
- * @column: a column of the file
- * @what: what it holds; another column that held it is left out from now on
- */
-void
-circ_plan_import_set_column (CircPlanImport *self,
-                             guint column,
-                             CircImportColumn what)
-{
-  g_return_if_fail (column < self->columns->len);
-  g_return_if_fail (what < CIRC_N_IMPORT_COLUMNS);
-
-  if (*column_at (self, column) == what)
-    return;
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      CircImportColumn *other = column_at (self, i);
-      gboolean one_cell = what == CIRC_IMPORT_COLUMN_HOW_BY_WHOM &&
-                          (*other == CIRC_IMPORT_COLUMN_HOW || *other == CIRC_IMPORT_COLUMN_BY_WHOM);
-      gboolean two_cells = *other == CIRC_IMPORT_COLUMN_HOW_BY_WHOM &&
-                           (what == CIRC_IMPORT_COLUMN_HOW || what == CIRC_IMPORT_COLUMN_BY_WHOM);
-
-      if (*other == what || one_cell || two_cells)
-        *other = CIRC_IMPORT_COLUMN_IGNORE;
-    }
-  *column_at (self, column) = what;
-  /* The store was read a moment ago; should it fail now, nothing is known to be there and apply will say why. */
-  read_rows (self, NULL);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 gboolean

@@ -98,9 +98,10 @@ const char *circ_plan_import_get_column_sample (CircPlanImport *self,
                                                 guint column);
 CircImportColumn circ_plan_import_get_column (CircPlanImport *self,
                                               guint column);
-void circ_plan_import_set_column (CircPlanImport *self,
-                                  guint column,
-                                  CircImportColumn what);
+gboolean circ_plan_import_set_column (CircPlanImport *self,
+                                      guint column,
+                                      CircImportColumn what,
+                                      GError **error);
 /* Whether a column is matched to "what"; without it nothing can be imported. */
 gboolean circ_plan_import_is_ready (CircPlanImport *self);
 
@@ -133,5 +134,31 @@ void circ_plan_import_count (CircPlanImport *self,
 gboolean circ_plan_import_apply (CircPlanImport *self,
                                  CircImportCounts *counts,
                                  GError **error);
+
+/* The same by a worker that opens the file of @store for itself. Until the callback nothing else may be done with the
+ * import; finish belongs to the thread of @store. What has begun to be saved is saved: only reading can be cancelled. */
+void circ_plan_import_new_async (CircStore *store,
+                                 GFile *file,
+                                 const char *today,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+CircPlanImport *circ_plan_import_new_finish (CircStore *store,
+                                             GAsyncResult *result,
+                                             GError **error);
+void circ_plan_import_set_column_async (CircPlanImport *self,
+                                        guint column,
+                                        CircImportColumn what,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+gboolean circ_plan_import_set_column_finish (GAsyncResult *result,
+                                             GError **error);
+void circ_plan_import_apply_async (CircPlanImport *self,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+gboolean circ_plan_import_apply_finish (GAsyncResult *result,
+                                        CircImportCounts *counts,
+                                        GError **error);
 
 G_END_DECLS

@@ -223,31 +223,6 @@ circ_row_values_clear (CircRowValues *self)
 }
 
 /* Written by hand, as an import writes one for each of 100,000 rows; circ_row_from_json() reads it. */
-static void
-append_quoted (GString *json,
-               const char *text)
-{
-  const char *start = text;
-
-  g_string_append_c (json, '"');
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if ((guchar) *p >= 0x20 && *p != '"' && *p != '\\')
-        continue;
-      g_string_append_len (json, start, p - start);
-      start = p + 1;
-      if (*p == '"' || *p == '\\')
-        {
-          g_string_append_c (json, '\\');
-          g_string_append_c (json, *p);
-        }
-      else
-        g_string_append_printf (json, "\\u%04x", (guint) *p);
-    }
-  g_string_append (json, start);
-  g_string_append_c (json, '"');
-}
-
 char *
 circ_row_values_to_json (const CircRowValues *self)
 {
@@ -260,9 +235,9 @@ circ_row_values_to_json (const CircRowValues *self)
         continue;
       if (json->len > 1)
         g_string_append_c (json, ',');
-      append_quoted (json, self->kind->fields[i].name);
+      circ_json_append_text (json, self->kind->fields[i].name);
       g_string_append_c (json, ':');
-      append_quoted (json, self->texts[i]);
+      circ_json_append_text (json, self->texts[i]);
     }
   g_string_append_c (json, '}');
   return g_string_free (json, FALSE);

@@ -71,7 +71,11 @@ circ_store_finalize (GObject *object)
   CircStore *self = CIRC_STORE (object);
 
   /* Before the texts of its statements, which its cache knows by address. */
-  g_clear_pointer (&self->db, circ_db_close);
+  if (self->db != NULL)
+    {
+      g_clear_pointer (&self->db, circ_db_close);
+      circ_file_closed (self->path);
+    }
   for (guint i = 0; i < CIRC_N_KINDS; i++)
     g_clear_pointer (&self->row_sql[i], circ_row_sql_free);
   g_hash_table_unref (self->live);
@@ -162,10 +166,10 @@ circ_store_open (const char *path,
   if ((flags & CIRC_STORE_OPEN_CREATE) && !circ_file_create (full_path, error))
     return NULL;
   self = g_object_new (CIRC_TYPE_STORE, NULL);
-  self->db = circ_file_open (full_path, flags, &self->read_only, error);
+  self->path = g_steal_pointer (&full_path);
+  self->db = circ_file_open (self->path, flags, &self->read_only, error);
   if (self->db == NULL)
     return NULL;
-  self->path = g_steal_pointer (&full_path);
   self->person = person != NULL ? g_strdup (person) : dup_real_name ();
   if (!read_state (self, error))
     return NULL;
@@ -215,6 +219,14 @@ circ_store_set_clock (CircStore *self,
   g_return_if_fail (CIRC_IS_STORE (self));
   g_free (self->clock);
   self->clock = g_strdup (instant);
+}
+
+void
+circ_store_set_patience (CircStore *self,
+                         int milliseconds)
+{
+  g_return_if_fail (CIRC_IS_STORE (self));
+  circ_db_set_patience (self->db, milliseconds);
 }
 
 char *

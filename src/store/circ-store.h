@@ -64,6 +64,9 @@ gboolean circ_store_get_read_only (CircStore *self);
 const char *circ_store_get_person (CircStore *self);
 const char *circ_store_get_undo_title (CircStore *self);
 const char *circ_store_get_redo_title (CircStore *self);
+/* How long another program that is writing is waited for before CIRC_STORE_ERROR_BUSY: at first five seconds. */
+void circ_store_set_patience (CircStore *self,
+                              int milliseconds);
 /* For made-up content and tests only: the instant (ISO 8601, UTC) that changes are stamped with; NULL: the real one. */
 void circ_store_set_clock (CircStore *self,
                            const char *instant);

@@ -194,11 +194,11 @@ test_columns (void)
   g_assert_false (circ_plan_import_is_ready (bare));
   g_assert_false (circ_plan_import_apply (bare, NULL, &error));
   g_assert_error (error, CIRC_DOCUMENT_ERROR, CIRC_DOCUMENT_ERROR_MALFORMED);
-  circ_plan_import_set_column (bare, 0, CIRC_IMPORT_COLUMN_WHAT);
-  circ_plan_import_set_column (bare, 1, CIRC_IMPORT_COLUMN_WHAT);
+  g_assert_true (circ_plan_import_set_column (bare, 0, CIRC_IMPORT_COLUMN_WHAT, NULL));
+  g_assert_true (circ_plan_import_set_column (bare, 1, CIRC_IMPORT_COLUMN_WHAT, NULL));
   g_assert_cmpint (circ_plan_import_get_column (bare, 0), ==, CIRC_IMPORT_COLUMN_IGNORE);
-  circ_plan_import_set_column (bare, 2, CIRC_IMPORT_COLUMN_HOW);
-  circ_plan_import_set_column (bare, 0, CIRC_IMPORT_COLUMN_HOW_BY_WHOM);
+  g_assert_true (circ_plan_import_set_column (bare, 2, CIRC_IMPORT_COLUMN_HOW, NULL));
+  g_assert_true (circ_plan_import_set_column (bare, 0, CIRC_IMPORT_COLUMN_HOW_BY_WHOM, NULL));
   g_assert_cmpint (circ_plan_import_get_column (bare, 2), ==, CIRC_IMPORT_COLUMN_IGNORE);
   g_assert_cmpstr (circ_record_get_text (circ_plan_import_get_row (bare, 1)->item, CIRC_PLAN_ITEM_WHAT), ==, "Chair");
   apply_good (bare, NULL);

@@ -96,6 +96,14 @@ circ_db_close (CircDb *self)
   g_free (self);
 }
 
+/* How long a lock of another connection is waited for. */
+void
+circ_db_set_patience (CircDb *self,
+                      int milliseconds)
+{
+  sqlite3_busy_timeout (self->handle, milliseconds);
+}
+
 sqlite3 *
 circ_db_get_handle (CircDb *self)
 {

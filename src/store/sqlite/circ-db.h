@@ -34,6 +34,8 @@ CircDb *circ_db_open (const char *path,
 void circ_db_close (CircDb *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CircDb, circ_db_close)
 
+void circ_db_set_patience (CircDb *self,
+                           int milliseconds);
 sqlite3 *circ_db_get_handle (CircDb *self);
 gboolean circ_db_begin (CircDb *self,
                         GError **error);
