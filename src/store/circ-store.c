@@ -170,6 +170,7 @@ circ_store_open (const char *path,
   self->db = circ_file_open (self->path, flags, &self->read_only, error);
   if (self->db == NULL)
     return NULL;
+  circ_file_opened (self->path);
   self->person = person != NULL ? g_strdup (person) : dup_real_name ();
   if (!read_state (self, error))
     return NULL;

@@ -151,7 +151,13 @@ count_open (const char *name,
   return n;
 }
 
-/* After the connection that circ_file_open() gave for @name has been closed. */
+/* Says that a connection on @name stays open, until circ_file_closed(). */
+void
+circ_file_opened (const char *name)
+{
+  count_open (name, 1);
+}
+
 void
 circ_file_closed (const char *name)
 {
@@ -210,7 +216,6 @@ circ_file_open (const char *name,
     return NULL;
   if (!*read_only && !header.is_wal && !use_write_ahead_log (db, error))
     return NULL;
-  count_open (name, 1);
   return g_steal_pointer (&db);
 }
 
