@@ -106,7 +106,7 @@ def store(scratch):
 
     empty = os.path.join(scratch, 'empty.circulate')
     rows = os.path.join(scratch, 'rows.csv')
-    run([circulate, 'create', empty])
+    run([circulate, 'create', empty, '--template', 'starter'])  # so that words link
     write_csv(rows, 100000)
 
     def fresh():
