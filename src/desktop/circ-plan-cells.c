@@ -346,9 +346,9 @@ compare_ids (gconstpointer a,
   return first < second ? -1 : first > second;
 }
 
-/* @ids: sorted, NULL for all */
+/* @ids: of the items that may look different, sorted; NULL for all. A change of the item itself is told of here too. */
 static void
-store_changed_cb (CircPlanCells *self,
+facts_changed_cb (CircPlanCells *self,
                   GArray *ids)
 {
   GHashTableIter iter;
@@ -366,9 +366,9 @@ store_changed_cb (CircPlanCells *self,
 }
 
 static void
-facts_changed_cb (CircPlanCells *self)
+today_cb (CircPlanCells *self)
 {
-  store_changed_cb (self, NULL);
+  facts_changed_cb (self, NULL);
 }
 
 static void
@@ -412,9 +412,7 @@ circ_plan_cells_new (CircSession *session,
 
   self->session = g_object_ref (session);
   self->facts = g_object_ref (facts);
-  g_signal_connect_object (circ_session_get_store (session), "changed", G_CALLBACK (store_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::today", G_CALLBACK (facts_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::today", G_CALLBACK (today_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (facts, "changed", G_CALLBACK (facts_changed_cb), self, G_CONNECT_SWAPPED);
 
   return self;

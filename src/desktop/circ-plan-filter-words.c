@@ -103,36 +103,61 @@ circ_plan_filter_create_year_menu (CircSession *session)
   return G_MENU_MODEL (menu);
 }
 
-static guint
-count (CircSession *session,
-       const CircPlanView *like,
-       int state)
+/* What is counted, in this order. Of a view that is narrowed to one state only the first two are. */
+enum {
+  TOTAL,
+  SHOWN,
+  OVERDUE,
+  BARE,
+};
+
+static void
+add_count (GPtrArray *queries,
+           CircSession *session,
+           const CircPlanView *like,
+           int state)
 {
   g_autoptr (CircPlanView) view = circ_plan_view_copy (like);
-  g_autoptr (CircQuery) query = NULL;
-  g_autoptr (GError) error = NULL;
-  gint64 n;
 
-  if (state != CIRC_PLAN_VIEW_ANY_STATE)
-    view->state = state;
-  query = circ_plan_view_dup_query (view, circ_session_get_store (session), circ_session_get_today (session));
-  n = circ_store_count (circ_session_get_store (session), query, &error);
-  if (error != NULL)
-    g_debug ("counting failed: %s", error->message);
+  view->state = state;
+  g_ptr_array_add (queries, circ_plan_view_dup_query (view, circ_session_get_store (session),
+                                                      circ_session_get_today (session)));
+}
 
-  return CLAMP (n, 0, G_MAXUINT);
+GPtrArray *
+circ_plan_filter_create_count_queries (CircSession *session,
+                                       const CircPlanView *view)
+{
+  GPtrArray *queries = g_ptr_array_new_with_free_func ((GDestroyNotify) circ_query_unref);
+
+  g_ptr_array_add (queries, circ_plan_view_dup_total_query (view));
+  add_count (queries, session, view, view->state);
+  if (view->state == CIRC_PLAN_VIEW_ANY_STATE)
+    {
+      add_count (queries, session, view, CIRC_ITEM_STATE_OVERDUE);
+      add_count (queries, session, view, CIRC_ITEM_STATE_EVIDENCE_MISSING);
+    }
+  return queries;
+}
+
+static guint
+get_count (GArray *counts,
+           guint which)
+{
+  return which < counts->len ? (guint) CLAMP (g_array_index (counts, gint64, which), 0, G_MAXUINT) : 0;
 }
 
 char *
 circ_plan_filter_dup_count (CircSession *session,
-                            const CircPlanView *view)
+                            const CircPlanView *view,
+                            GArray *counts)
 {
-  g_autoptr (CircQuery) total_query = circ_plan_view_dup_total_query (view);
   g_autoptr (GString) text = g_string_new (NULL);
-  guint total = MAX (circ_store_count (circ_session_get_store (session), total_query, NULL), 0);
-  guint n = count (session, view, CIRC_PLAN_VIEW_ANY_STATE);
   g_autofree char *year = circ_plan_filter_dup_year_title (session, view->year);
-  guint overdue, bare;
+  guint total = get_count (counts, TOTAL);
+  guint n = get_count (counts, SHOWN);
+  guint overdue = get_count (counts, OVERDUE);
+  guint bare = get_count (counts, BARE);
 
   if (n >= total)
     g_string_printf (text, ngettext ("%u item", "%u items", n), n);
@@ -142,11 +167,6 @@ circ_plan_filter_dup_count (CircSession *session,
                                      "%u of %u items", total), n, total);
   g_string_append (text, " · ");
   g_string_append (text, year);
-  if (view->state != CIRC_PLAN_VIEW_ANY_STATE || n == 0)
-    return g_string_free (g_steal_pointer (&text), FALSE);
-
-  overdue = count (session, view, CIRC_ITEM_STATE_OVERDUE);
-  bare = count (session, view, CIRC_ITEM_STATE_EVIDENCE_MISSING);
   if (overdue > 0)
     {
       g_string_append (text, " · ");

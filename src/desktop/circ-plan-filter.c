@@ -9,8 +9,8 @@
 #include "circ-plan-filter-button.h"
 #include "circ-plan-filter-words.h"
 #include "circ-plan-item.h"
+#include "circ-worker.h"
 #include "circ-wrap-layout.h"
-
 
 /* The three conditions that name a record. */
 enum {
@@ -31,11 +31,15 @@ struct _CircPlanFilter {
   CircPlanFilterButton *year_button;
   CircPlanFilterButton *scope_button;
   GtkButton *clear_button;
+  GtkWidget *count_box;
   GtkLabel *count_label;
+  GtkSpinner *waiting_spinner;
 
   CircSession *session;        /* (owned) */
   CircPlanView *view;          /* (owned) */
   GSimpleActionGroup *actions; /* (owned) */
+  GCancellable *counting;      /* (owned) (nullable) */
+  gboolean count_again;        /* something has changed since the counting began */
 };
 
 enum {
@@ -107,8 +111,17 @@ update_buttons (CircPlanFilter *self)
 }
 
 static void
+stop_counting (CircPlanFilter *self)
+{
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  self->count_again = FALSE;
+}
+
+static void
 changed (CircPlanFilter *self)
 {
+  stop_counting (self);
   update_buttons (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -232,10 +245,38 @@ set_up_buttons (CircPlanFilter *self)
 }
 
 static void
+counted_cb (GObject *source,
+            GAsyncResult *result,
+            gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) counts = circ_store_count_finish (result, &error);
+  g_autofree char *text = NULL;
+  CircPlanFilter *self;
+  gboolean again;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  self = user_data;
+  again = self->count_again;
+  stop_counting (self);
+  /* That the file cannot be read is told of by the table. */
+  if (counts != NULL)
+    text = circ_plan_filter_dup_count (self->session, self->view, counts);
+  else
+    g_debug ("Counting failed: %s", error->message);
+  if (text != NULL)
+    gtk_label_set_label (self->count_label, text);
+  if (again)
+    circ_plan_filter_update_count (self);
+}
+
+static void
 circ_plan_filter_dispose (GObject *object)
 {
   CircPlanFilter *self = CIRC_PLAN_FILTER (object);
 
+  stop_counting (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), CIRC_TYPE_PLAN_FILTER);
   g_clear_object (&self->actions);
   g_clear_object (&self->session);
@@ -263,7 +304,9 @@ circ_plan_filter_class_init (CircPlanFilterClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CircPlanFilter, year_button);
   gtk_widget_class_bind_template_child (widget_class, CircPlanFilter, scope_button);
   gtk_widget_class_bind_template_child (widget_class, CircPlanFilter, clear_button);
+  gtk_widget_class_bind_template_child (widget_class, CircPlanFilter, count_box);
   gtk_widget_class_bind_template_child (widget_class, CircPlanFilter, count_label);
+  gtk_widget_class_bind_template_child (widget_class, CircPlanFilter, waiting_spinner);
 }
 
 static void
@@ -302,6 +345,7 @@ circ_plan_filter_set_view (CircPlanFilter *self,
   g_return_if_fail (CIRC_IS_PLAN_FILTER (self));
   g_return_if_fail (view != NULL);
 
+  stop_counting (self);
   circ_plan_view_free (self->view);
   self->view = circ_plan_view_copy (view);
   update_buttons (self);
@@ -356,16 +400,32 @@ circ_plan_filter_is_filtering (CircPlanFilter *self)
          || view->year != CIRC_PLAN_VIEW_THIS_YEAR;
 }
 
-/* "57 items, 2 overdue, 3 without evidence" */
+/* "57 items, 2 overdue, 3 without evidence". While others go on saving, the counting that is under way is finished first. */
 void
 circ_plan_filter_update_count (CircPlanFilter *self)
 {
-  g_autofree char *text = NULL;
+  g_autoptr (GPtrArray) queries = NULL;
 
   g_return_if_fail (CIRC_IS_PLAN_FILTER (self));
 
-  text = circ_plan_filter_dup_count (self->session, self->view);
-  gtk_label_set_label (self->count_label, text);
+  if (self->counting != NULL)
+    {
+      self->count_again = TRUE;
+      return;
+    }
+  queries = circ_plan_filter_create_count_queries (self->session, self->view);
+  self->counting = g_cancellable_new ();
+  circ_store_count_async (circ_session_get_store (self->session), queries, self->counting, counted_cb, self);
+}
+
+void
+circ_plan_filter_set_waiting (CircPlanFilter *self,
+                              gboolean waiting)
+{
+  g_return_if_fail (CIRC_IS_PLAN_FILTER (self));
+
+  gtk_spinner_set_spinning (self->waiting_spinner, waiting);
+  gtk_widget_set_visible (GTK_WIDGET (self->waiting_spinner), waiting);
 }
 
 void

@@ -36,8 +36,11 @@ void circ_plan_filter_set_sort (CircPlanFilter *self,
 void circ_plan_filter_clear (CircPlanFilter *self);
 /* Whether any condition beyond the usual ones holds. */
 gboolean circ_plan_filter_is_filtering (CircPlanFilter *self);
-/* Counts again: a record has changed. */
+/* Counts again, without waiting for it: a record has changed. */
 void circ_plan_filter_update_count (CircPlanFilter *self);
+/* Whether a sign says that rows are on their way. */
+void circ_plan_filter_set_waiting (CircPlanFilter *self,
+                                   gboolean waiting);
 /* The names of what is chosen may have changed. */
 void circ_plan_filter_update_names (CircPlanFilter *self);
 

@@ -34,12 +34,7 @@ is_draft (CircRecord *item)
 static gboolean
 is_empty (CircPlanPage *self)
 {
-  g_autoptr (CircQuery) query = circ_query_new (CIRC_KIND_PLAN_ITEM);
-
-  circ_query_set_scope (query, CIRC_QUERY_ALL);
-  circ_query_limit (query, 1);
-
-  return circ_store_count (get_store (self), query, NULL) == 0;
+  return !circ_store_has_more (get_store (self), CIRC_KIND_PLAN_ITEM, 0);
 }
 
 /* What is said in the place of a table without rows. */
@@ -78,7 +73,7 @@ update_nothing (CircPlanPage *self,
 static void
 update_body (CircPlanPage *self)
 {
-  gboolean rows = circ_plan_table_get_n_rows (self->table) > 0;
+  gboolean rows = circ_plan_table_get_n_rows (self->table) > 0 || circ_plan_table_is_busy (self->table);
   gboolean empty = !rows && is_empty (self);
 
   if (!rows)
@@ -369,6 +364,8 @@ circ_plan_page_new (CircSession *session)
   g_signal_connect_object (self->table, "opened", G_CALLBACK (circ_plan_page_show_details), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "sorted", G_CALLBACK (sorted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "counted", G_CALLBACK (update_body), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "waiting", G_CALLBACK (circ_plan_filter_set_waiting), self->filter,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->details, "added", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->details, "back", G_CALLBACK (back_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_store (self), "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);

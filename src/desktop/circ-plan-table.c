@@ -8,6 +8,9 @@
 #include "circ-plan-facts.h"
 #include "circ-plan-table-columns.h"
 
+/* A sign of waiting that comes at once is a flicker. */
+#define WAITING_MILLISECONDS 250
+
 struct _CircPlanTable {
   GtkWidget parent_instance;
 
@@ -25,7 +28,10 @@ struct _CircPlanTable {
   gboolean changing; /* the model is in the middle of a change: what the selection says then is not the person's wish */
   gboolean filtering;
   gboolean had_focus;
+  gboolean to_scroll; /* to the chosen row when it comes */
+  gboolean waiting;   /* and has said so */
   guint settle_source;
+  guint waiting_source;
 };
 
 G_DEFINE_FINAL_TYPE (CircPlanTable, circ_plan_table, GTK_TYPE_WIDGET)
@@ -35,6 +41,7 @@ enum {
   OPENED,
   SORTED,
   COUNTED,
+  WAITING,
   N_SIGNALS,
 };
 
@@ -78,20 +85,35 @@ scroll_to (CircPlanTable *self,
                               position);
 }
 
-/* Everything that a change of the model set off has happened. */
+/* The rows are those that were asked for: what became of the chosen one is known now. */
+static void
+settle_chosen (CircPlanTable *self)
+{
+  guint position;
+  gboolean found = self->chosen != 0 && circ_record_list_find (self->list, self->chosen, &position);
+
+  if (self->chosen != 0 && !found && self->filtering)
+    set_chosen (self, 0);
+  self->filtering = FALSE;
+  if (found && self->to_scroll)
+    scroll_to (self, position);
+  self->to_scroll = FALSE;
+}
+
+/* Everything that a change of the model set off has happened. While more rows are on their way the keyboard stays in the
+ * table, and is given to the chosen row with the last of them. */
 static gboolean
 settle_cb (gpointer user_data)
 {
   CircPlanTable *self = user_data;
-  guint position;
+  gboolean busy = circ_plan_table_is_busy (self);
 
   self->settle_source = 0;
-  if (self->chosen != 0 && !circ_record_list_find (self->list, self->chosen, &position) && self->filtering)
-    set_chosen (self, 0);
-  self->filtering = FALSE;
+  if (!busy)
+    settle_chosen (self);
   if (self->had_focus && may_have_focus (self))
     circ_plan_table_focus (self);
-  self->had_focus = FALSE;
+  self->had_focus = self->had_focus && busy;
   g_signal_emit (self, signals[COUNTED], 0);
 
   return G_SOURCE_REMOVE;
@@ -102,6 +124,45 @@ settle_soon (CircPlanTable *self)
 {
   if (self->settle_source == 0)
     self->settle_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, settle_cb, self, NULL);
+}
+
+static void
+set_waiting (CircPlanTable *self,
+             gboolean waiting)
+{
+  g_clear_handle_id (&self->waiting_source, g_source_remove);
+  if (self->waiting == waiting)
+    return;
+  self->waiting = waiting;
+  g_signal_emit (self, signals[WAITING], 0, waiting);
+}
+
+static gboolean
+waiting_cb (gpointer user_data)
+{
+  CircPlanTable *self = user_data;
+
+  self->waiting_source = 0;
+  set_waiting (self, TRUE);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+busy_cb (CircPlanTable *self)
+{
+  if (!circ_plan_table_is_busy (self))
+    set_waiting (self, FALSE);
+  else if (self->waiting_source == 0)
+    self->waiting_source = g_timeout_add (WAITING_MILLISECONDS, waiting_cb, self);
+  settle_soon (self);
+}
+
+static void
+failed_cb (CircPlanTable *self,
+           const GError *error)
+{
+  circ_session_report (self->session, error);
 }
 
 /* Connected before the selection is made, so it runs before the selection hears of the change … */
@@ -169,7 +230,10 @@ update_query (CircPlanTable *self)
       return;
     }
 
-  self->list = circ_record_list_new (circ_session_get_store (self->session), query);
+  self->list = circ_record_list_new_with_threshold (circ_session_get_store (self->session), query,
+                                                    CIRC_RECORD_LIST_THRESHOLD);
+  g_signal_connect_object (self->list, "notify::busy", G_CALLBACK (busy_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (before_change_cb), self, G_CONNECT_SWAPPED);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
@@ -180,7 +244,7 @@ update_query (CircPlanTable *self)
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (after_change_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  settle_soon (self);
+  busy_cb (self);
 }
 
 static void
@@ -208,6 +272,7 @@ circ_plan_table_dispose (GObject *object)
   CircPlanTable *self = CIRC_PLAN_TABLE (object);
 
   g_clear_handle_id (&self->settle_source, g_source_remove);
+  g_clear_handle_id (&self->waiting_source, g_source_remove);
   if (self->columns != NULL)
     circ_plan_columns_stop (self->columns);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
@@ -233,6 +298,8 @@ circ_plan_table_class_init (CircPlanTableClass *klass)
   signals[OPENED] = g_signal_new ("opened", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SORTED] = g_signal_new ("sorted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[COUNTED] = g_signal_new ("counted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[WAITING] = g_signal_new ("waiting", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                   G_TYPE_BOOLEAN);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -303,6 +370,13 @@ circ_plan_table_get_n_rows (CircPlanTable *self)
   return self->list == NULL ? 0 : g_list_model_get_n_items (G_LIST_MODEL (self->list));
 }
 
+gboolean
+circ_plan_table_is_busy (CircPlanTable *self)
+{
+  g_return_val_if_fail (CIRC_IS_PLAN_TABLE (self), FALSE);
+  return self->list != NULL && circ_record_list_get_busy (self->list);
+}
+
 gint64
 circ_plan_table_get_chosen (CircPlanTable *self)
 {
@@ -329,6 +403,10 @@ circ_plan_table_choose (CircPlanTable *self,
   set_chosen (self, id);
   if (found)
     scroll_to (self, position);
+  /* Rows that are on their way out say nothing of those that come. */
+  if (id != 0 && circ_plan_table_is_busy (self))
+    found = circ_store_answers (circ_session_get_store (self->session), circ_record_list_get_query (self->list), id);
+  self->to_scroll = found;
 
   return found;
 }

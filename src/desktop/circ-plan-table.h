@@ -25,6 +25,7 @@ G_DECLARE_FINAL_TYPE (CircPlanTable, circ_plan_table, CIRC, PLAN_TABLE, GtkWidge
  * "opened": Enter or a click on the chosen row: the person wants its details
  * "sorted": the person sorted by another column: see circ_plan_table_get_sort()
  * "counted": the number of rows may be different
+ * "waiting" (gboolean): the rows of a long plan take their time, and those of before are shown meanwhile; or no more
  */
 GtkWidget *circ_plan_table_new (CircSession *session);
 /* Copied. Fields of the view that the table itself decides (sort) are taken over too. */
@@ -34,9 +35,11 @@ void circ_plan_table_get_sort (CircPlanTable *self,
                                guint *field,
                                gboolean *descending);
 guint circ_plan_table_get_n_rows (CircPlanTable *self);
+/* Whether rows are on their way. */
+gboolean circ_plan_table_is_busy (CircPlanTable *self);
 /* 0: nothing is chosen. It need not be in the view any more. */
 gint64 circ_plan_table_get_chosen (CircPlanTable *self);
-/* Chooses and scrolls to it; FALSE when it is not in the view. */
+/* Chooses and scrolls to it, when its row is on its way as soon as that is there; FALSE when it is not in the view. */
 gboolean circ_plan_table_choose (CircPlanTable *self,
                                  gint64 id);
 /* The keyboard goes to the chosen row, or the first. */

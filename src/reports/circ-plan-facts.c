@@ -18,6 +18,9 @@ typedef struct {
   char next_due[11];
 } ItemSum;
 
+#define MAX_OCCURRENCES 1000 /* so many are read at once, in less than a frame; of more, those of the items asked about */
+#define MAX_ITEMS 10000      /* kept when they were read one by one: many more than a window shows */
+
 struct _CircPlanFacts {
   GObject parent_instance;
 
@@ -26,8 +29,10 @@ struct _CircPlanFacts {
   gboolean any_year;
   char *today;               /* (owned) */
   CircItemWindows windows;
-  GHashTable *items;         /* (owned) (nullable) (element-type gint64 ItemSum): NULL until it is needed */
-  GHashTable *n_evidence;    /* (owned) (nullable) (element-type gint64 guint) of occurrences */
+  GHashTable *items;         /* (owned) (element-type gint64 ItemSum) of the items that were asked about, or all */
+  gboolean one_by_one;       /* the file is long; found out once */
+  GHashTable *owners;        /* (owned) (element-type gint64 gint64) occurrence -> item, of what was read one by one */
+  GHashTable *n_evidence;    /* (owned) (nullable) (element-type gint64 guint) of all occurrences, once all are read */
 };
 
 G_DEFINE_FINAL_TYPE (CircPlanFacts, circ_plan_facts, G_TYPE_OBJECT)
@@ -51,30 +56,90 @@ dup_id (gint64 id)
 static void
 forget (CircPlanFacts *self)
 {
-  g_clear_pointer (&self->items, g_hash_table_unref);
+  g_hash_table_remove_all (self->items);
+  g_hash_table_remove_all (self->owners);
   g_clear_pointer (&self->n_evidence, g_hash_table_unref);
 }
 
-/* Items are read live; only occurrences and evidence are summed up here, and only they make the sums stale. */
+/* The item that @record says something about; 0 when it is of a kind that says nothing about items. */
+static gint64
+find_item (CircPlanFacts *self,
+           const CircKind *kind,
+           gint64 id)
+{
+  g_autoptr (CircRecord) record = NULL;
+
+  if (kind->id == CIRC_KIND_PLAN_ITEM)
+    return id;
+  if (kind->id != CIRC_KIND_OCCURRENCE && kind->id != CIRC_KIND_EVIDENCE)
+    return 0;
+  record = circ_store_get (self->store, id, NULL);
+  if (record != NULL && kind->id == CIRC_KIND_EVIDENCE)
+    {
+      gint64 occurrence = circ_record_get_int (record, CIRC_EVIDENCE_OCCURRENCE);
+
+      g_set_object (&record, NULL);
+      record = occurrence != 0 ? circ_store_get (self->store, occurrence, NULL) : NULL;
+    }
+  return record != NULL ? circ_record_get_int (record, CIRC_OCCURRENCE_ITEM) : 0;
+}
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a;
+  gint64 second = *(const gint64 *) b;
+
+  return (first > second) - (first < second);
+}
+
+static void
+forget_item (CircPlanFacts *self,
+             gint64 item,
+             GArray *items)
+{
+  if (item == 0)
+    return;
+  g_array_append_val (items, item);
+  g_hash_table_remove (self->items, &item);
+}
+
+/* Forgets what was known of the items that @ids, which changed, belong to. Returns: (transfer full) (nullable): those
+ * items, sorted; NULL when it may be any, as when something was removed. */
+static GArray *
+forget_changed (CircPlanFacts *self,
+                GArray *ids)
+{
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      const CircKind *kind = circ_store_get_kind_of (self->store, id, NULL);
+      gint64 *before = g_hash_table_lookup (self->owners, &id);
+
+      if (kind == NULL || (self->n_evidence != NULL && kind->id != CIRC_KIND_PLAN_ITEM && find_item (self, kind, id) != 0))
+        return NULL;
+      forget_item (self, find_item (self, kind, id), items);
+      /* It may have been another item's. */
+      if (before != NULL)
+        forget_item (self, *before, items);
+    }
+  g_array_sort (items, compare_ids);
+  return g_steal_pointer (&items);
+}
+
 static void
 store_changed_cb (CircPlanFacts *self,
                   GArray *ids)
 {
-  gboolean stale = ids == NULL;
-  gboolean touched = stale;
+  g_autoptr (GArray) items = ids != NULL ? forget_changed (self, ids) : NULL;
 
-  for (guint i = 0; !stale && i < ids->len; i++)
-    {
-      const CircKind *kind = circ_store_get_kind_of (self->store, g_array_index (ids, gint64, i), NULL);
-
-      /* Without a kind it has been removed, and may have been either. */
-      stale = kind == NULL || kind->id == CIRC_KIND_OCCURRENCE || kind->id == CIRC_KIND_EVIDENCE;
-      touched = touched || stale || kind->id == CIRC_KIND_PLAN_ITEM;
-    }
-  if (stale)
+  if (items == NULL)
     forget (self);
-  if (touched)
-    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  if (items == NULL || items->len > 0)
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0, items);
 }
 
 static void
@@ -82,7 +147,6 @@ circ_plan_facts_dispose (GObject *object)
 {
   CircPlanFacts *self = CIRC_PLAN_FACTS (object);
 
-  forget (self);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (circ_plan_facts_parent_class)->dispose (object);
 }
@@ -92,6 +156,9 @@ circ_plan_facts_finalize (GObject *object)
 {
   CircPlanFacts *self = CIRC_PLAN_FACTS (object);
 
+  g_clear_pointer (&self->n_evidence, g_hash_table_unref);
+  g_hash_table_unref (self->items);
+  g_hash_table_unref (self->owners);
   g_free (self->today);
   G_OBJECT_CLASS (circ_plan_facts_parent_class)->finalize (object);
 }
@@ -104,12 +171,14 @@ circ_plan_facts_class_init (CircPlanFactsClass *klass)
   object_class->dispose = circ_plan_facts_dispose;
   object_class->finalize = circ_plan_facts_finalize;
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 0);
+                                          G_TYPE_NONE, 1, G_TYPE_ARRAY);
 }
 
 static void
 circ_plan_facts_init (CircPlanFacts *self)
 {
+  self->items = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->owners = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
 }
 
 /**
@@ -146,31 +215,38 @@ circ_plan_facts_set_year (CircPlanFacts *self,
   self->today = g_strdup (today);
   circ_item_windows_init (&self->windows, year, today);
   forget (self);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, NULL);
 }
 
-static void
-add_occurrence (CircPlanFacts *self,
-                GHashTable *items,
-                GHashTable *n_evidence,
-                CircRecord *occurrence)
+/* The sum of @item, which is made when there is none. */
+static ItemSum *
+get_sum (GHashTable *items,
+         gint64 item)
 {
-  gint64 item = circ_record_get_int (occurrence, CIRC_OCCURRENCE_ITEM);
-  gint64 id = circ_record_get_id (occurrence);
   ItemSum *sum = g_hash_table_lookup (items, &item);
-  CircOccurrenceFacts facts = {
-    .due_on = circ_record_get_text (occurrence, CIRC_OCCURRENCE_DUE_ON),
-    .completed_on = circ_record_get_text (occurrence, CIRC_OCCURRENCE_COMPLETED_ON),
-    .cancelled_on = circ_record_get_text (occurrence, CIRC_OCCURRENCE_CANCELLED_ON),
-    .not_required = circ_record_get_text (occurrence, CIRC_OCCURRENCE_NOT_REQUIRED_REASON) != NULL,
-    .n_evidence = GPOINTER_TO_UINT (g_hash_table_lookup (n_evidence, &id)),
-  };
 
   if (sum == NULL)
     {
       sum = g_new0 (ItemSum, 1);
       g_hash_table_insert (items, dup_id (item), sum);
     }
+  return sum;
+}
+
+static void
+add_occurrence (CircPlanFacts *self,
+                ItemSum *sum,
+                CircRecord *occurrence,
+                guint n_evidence)
+{
+  CircOccurrenceFacts facts = {
+    .due_on = circ_record_get_text (occurrence, CIRC_OCCURRENCE_DUE_ON),
+    .completed_on = circ_record_get_text (occurrence, CIRC_OCCURRENCE_COMPLETED_ON),
+    .cancelled_on = circ_record_get_text (occurrence, CIRC_OCCURRENCE_CANCELLED_ON),
+    .not_required = circ_record_get_text (occurrence, CIRC_OCCURRENCE_NOT_REQUIRED_REASON) != NULL,
+    .n_evidence = n_evidence,
+  };
+
   circ_item_facts_add_occurrence (&sum->facts, &self->windows, &facts);
   sum->n_occurrences++;
   if (facts.cancelled_on != NULL || facts.not_required)
@@ -210,7 +286,8 @@ read_evidence (CircStore *store,
  * circ_plan_facts_load:
  * @self: the facts
  *
- * Reads what is not read yet. The getters do so by themselves; call this first where a failure has to be reported.
+ * Reads everything that is not read yet: for who is going to ask about every item, or has to report a failure. The
+ * getters read by themselves, in a long file only what they are asked about.
  */
 gboolean
 circ_plan_facts_load (CircPlanFacts *self,
@@ -218,10 +295,9 @@ circ_plan_facts_load (CircPlanFacts *self,
 {
   g_autoptr (CircQuery) query = circ_query_new (CIRC_KIND_OCCURRENCE);
   g_autoptr (GHashTable) n_evidence = NULL;
-  g_autoptr (GHashTable) items = NULL;
   g_autoptr (GPtrArray) occurrences = NULL;
 
-  if (self->items != NULL)
+  if (self->n_evidence != NULL)
     return TRUE;
   n_evidence = read_evidence (self->store, error);
   if (n_evidence == NULL)
@@ -229,12 +305,53 @@ circ_plan_facts_load (CircPlanFacts *self,
   occurrences = circ_store_find (self->store, query, error);
   if (occurrences == NULL)
     return FALSE;
-  items = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  forget (self);
   for (guint i = 0; i < occurrences->len; i++)
-    add_occurrence (self, items, n_evidence, occurrences->pdata[i]);
-  self->items = g_steal_pointer (&items);
+    {
+      CircRecord *occurrence = occurrences->pdata[i];
+      gint64 id = circ_record_get_id (occurrence);
+
+      add_occurrence (self, get_sum (self->items, circ_record_get_int (occurrence, CIRC_OCCURRENCE_ITEM)), occurrence,
+                      GPOINTER_TO_UINT (g_hash_table_lookup (n_evidence, &id)));
+    }
   self->n_evidence = g_steal_pointer (&n_evidence);
   return TRUE;
+}
+
+static guint
+count_evidence (CircStore *store,
+                gint64 occurrence)
+{
+  g_autoptr (CircQuery) query = circ_query_new (CIRC_KIND_EVIDENCE);
+
+  circ_query_where_equal (query, CIRC_EVIDENCE_OCCURRENCE, g_variant_new_int64 (occurrence));
+  return (guint) MAX (circ_store_count (store, query, NULL), 0);
+}
+
+/* Reads the occurrences of one item. */
+static const ItemSum *
+read_item (CircPlanFacts *self,
+           gint64 item)
+{
+  g_autoptr (GPtrArray) occurrences = circ_store_find_parts (self->store, item, CIRC_KIND_OCCURRENCE, NULL);
+  ItemSum *sum;
+
+  if (occurrences == NULL)
+    return NULL;
+  if (g_hash_table_size (self->items) >= MAX_ITEMS)
+    forget (self);
+  sum = get_sum (self->items, item);
+  for (guint i = 0; i < occurrences->len; i++)
+    {
+      CircRecord *occurrence = occurrences->pdata[i];
+      gint64 id = circ_record_get_id (occurrence);
+      gboolean done = circ_record_get_text (occurrence, CIRC_OCCURRENCE_COMPLETED_ON) != NULL;
+
+      g_hash_table_insert (self->owners, dup_id (id), dup_id (item));
+      /* What is not done yet is not asked for evidence. */
+      add_occurrence (self, sum, occurrence, done ? count_evidence (self->store, id) : 0);
+    }
+  return sum;
 }
 
 /* Nothing recorded, for what could not be read: the store's own failure is told where the page's query fails too. */
@@ -243,11 +360,17 @@ find_sum (CircPlanFacts *self,
           gint64 item)
 {
   static const ItemSum none;
-  const ItemSum *sum;
+  const ItemSum *sum = g_hash_table_lookup (self->items, &item);
 
-  if (!circ_plan_facts_load (self, NULL))
-    return &none;
-  sum = g_hash_table_lookup (self->items, &item);
+  if (sum == NULL && self->n_evidence == NULL)
+    {
+      if (!self->one_by_one)
+        self->one_by_one = circ_store_has_more (self->store, CIRC_KIND_OCCURRENCE, MAX_OCCURRENCES);
+      if (self->one_by_one)
+        sum = read_item (self, item);
+      else if (circ_plan_facts_load (self, NULL))
+        sum = g_hash_table_lookup (self->items, &item);
+    }
   return sum != NULL ? sum : &none;
 }
 
@@ -317,8 +440,8 @@ guint
 circ_plan_facts_get_n_evidence (CircPlanFacts *self,
                                 gint64 occurrence)
 {
-  if (!circ_plan_facts_load (self, NULL))
-    return 0;
+  if (self->n_evidence == NULL)
+    return count_evidence (self->store, occurrence);
   return GPOINTER_TO_UINT (g_hash_table_lookup (self->n_evidence, &occurrence));
 }
 

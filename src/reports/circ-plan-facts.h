@@ -12,10 +12,11 @@ G_DECLARE_FINAL_TYPE (CircPlanFacts, circ_plan_facts, CIRC, PLAN_FACTS, GObject)
 /**
  * CircPlanFacts:
  *
- * What was recorded for every item of the plan in a reporting year: read in two queries when first asked for, kept
- * until an occurrence or a piece of evidence changes. A table of any length asks it for each row's state at no cost.
+ * What was recorded for items of the plan in a reporting year: read when first asked for, of all items in a short file
+ * and of the one in a long file, and kept until one of its occurrences or pieces of evidence changes. A table of any
+ * length asks it for the state of each row that it shows.
  *
- * Signal "changed": facts may be different; ask again.
+ * Signal "changed" (GArray of gint64 ids of items, sorted; NULL when it may be any): their facts may be different; ask again.
  */
 CircPlanFacts *circ_plan_facts_new (CircStore *store,
                                     const CircReportYear *year,

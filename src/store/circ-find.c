@@ -72,6 +72,38 @@ circ_store_count (CircStore *self,
   return circ_statement_get_int (statement, 0);
 }
 
+gboolean
+circ_store_has_more (CircStore *self,
+                     CircKindId kind,
+                     guint n)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM %s LIMIT 1 OFFSET $1", circ_kind_get (kind)->table);
+  g_autoptr (CircStatement) statement = NULL;
+
+  g_return_val_if_fail (CIRC_IS_STORE (self), FALSE);
+  statement = circ_db_prepare (self->db, sql, NULL);
+  if (statement == NULL)
+    return FALSE;
+  circ_statement_bind_int (statement, 1, n);
+  return circ_statement_step (statement, NULL) == CIRC_STEP_ROW;
+}
+
+gboolean
+circ_store_answers (CircStore *self,
+                    CircQuery *query,
+                    gint64 id)
+{
+  g_autoptr (CircQuery) one = NULL;
+  g_autoptr (CircStatement) statement = NULL;
+
+  g_return_val_if_fail (CIRC_IS_STORE (self) && query != NULL, FALSE);
+  one = circ_query_copy (query);
+  one->only = id;
+  circ_query_clear_sort (one);
+  statement = circ_query_prepare (one, self->db, CIRC_SELECT_IDS, NULL, NULL);
+  return statement != NULL && circ_statement_step (statement, NULL) == CIRC_STEP_ROW;
+}
+
 GPtrArray *
 circ_store_find_parts (CircStore *self,
                        gint64 owner,

@@ -39,6 +39,7 @@ struct _CircQuery {
   GPtrArray *conditions; /* of CircCondition */
   GArray *sorts;         /* of CircSort */
   guint limit;           /* 0: none */
+  gint64 only;           /* 0: any; else the one record that is asked about */
 };
 
 typedef enum {

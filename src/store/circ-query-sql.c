@@ -143,18 +143,22 @@ static void write_where (CircWriter *writer,
                          const char *alias,
                          CircQuery *query);
 
+/* The owners are gathered once, by whatever index finds the parts, and not looked for row by row: of a million items few
+ * are overdue. A part without an owner would make NOT IN true of nothing. */
 static void
 write_part (CircWriter *writer,
             const char *alias,
             const CircCondition *condition)
 {
   const CircKind *part = condition->part->kind;
+  const CircField *owner = &part->fields[part->owner_field];
   g_autofree char *part_alias = g_strdup_printf ("t%u", ++writer->n_tables);
 
-  g_string_append_printf (writer->sql, "%sEXISTS (SELECT 1 FROM %s AS %s WHERE ", condition->flag ? "NOT " : "",
-                          part->table, part_alias);
-  add_column (writer, part_alias, &part->fields[part->owner_field]);
-  g_string_append_printf (writer->sql, " = %s.id", alias);
+  g_string_append_printf (writer->sql, "%s.id %sIN (SELECT ", alias, condition->flag ? "NOT " : "");
+  add_column (writer, part_alias, owner);
+  g_string_append_printf (writer->sql, " FROM %s AS %s WHERE ", part->table, part_alias);
+  add_column (writer, part_alias, owner);
+  g_string_append (writer->sql, " IS NOT NULL");
   write_where (writer, part_alias, condition->part);
   g_string_append_c (writer->sql, ')');
 }
@@ -289,6 +293,17 @@ sorts_by_id (CircQuery *query)
   return query->sorts->len == 0 || is_by_id (query, &g_array_index (query->sorts, CircSort, 0));
 }
 
+static void
+write_only (CircWriter *writer,
+            const char *id,
+            CircQuery *query)
+{
+  if (query->only == 0)
+    return;
+  g_string_append_printf (writer->sql, " AND %s = ", id);
+  add_parameter (writer, NULL, query->only);
+}
+
 /* In the order of ids the index itself is walked, so that the newest hundred of a million hits cost a hundred. */
 static void
 write_select (CircWriter *writer,
@@ -305,12 +320,14 @@ write_select (CircWriter *writer,
     {
       g_string_append_printf (writer->sql, CIRC_SEARCH_JOIN, query->kind->table);
       add_parameter (writer, g_steal_pointer (&expression), 0);
+      write_only (writer, CIRC_SEARCH_ID, query);
       write_conditions (writer, "t", query);
       write_order (writer, query, CIRC_SEARCH_ID);
     }
   else
     {
       g_string_append_printf (writer->sql, "%s AS t WHERE 1 = 1", query->kind->table);
+      write_only (writer, "t.id", query);
       write_where (writer, "t", query);
       if (select != CIRC_SELECT_COUNT)
         write_order (writer, query, "t.id");

@@ -49,6 +49,7 @@ circ_query_copy (CircQuery *self)
   copy->words = g_strdup (self->words);
   copy->scope = self->scope;
   copy->limit = self->limit;
+  copy->only = self->only;
   g_array_append_vals (copy->sorts, self->sorts->data, self->sorts->len);
   for (guint i = 0; i < self->conditions->len; i++)
     g_ptr_array_add (copy->conditions, condition_copy (g_ptr_array_index (self->conditions, i)));

@@ -5,6 +5,7 @@
 
 #include "circ-id-diff.h"
 #include "circ-query-private.h"
+#include "circ-worker.h"
 
 struct _CircRecordList {
   GObject parent_instance;
@@ -12,17 +13,26 @@ struct _CircRecordList {
   CircStore *store; /* (owned) */
   CircQuery *query; /* (owned) */
   GArray *ids;      /* (owned) of gint64 */
+  guint threshold;
+  gboolean is_long; /* the kind has more records than the threshold; short again it is not made */
 
-  gboolean telling; /* in the middle of items-changed */
-  gboolean stale;   /* and what is being told is no longer the last word */
+  GCancellable *asking; /* (owned) (nullable) of the worker */
+  gboolean again;       /* the file has changed since the worker was asked */
+
+  gboolean telling;  /* in the middle of items-changed */
+  gboolean stale;    /* and what is being told is no longer the last word */
+  gboolean other;    /* which is the answer to another query */
 };
 
 enum {
   PROP_QUERY = 1,
+  PROP_BUSY,
+  PROP_THRESHOLD,
   N_PROPS,
 };
 
 static GParamSpec *properties[N_PROPS];
+static guint failed_signal;
 
 static GType
 circ_record_list_get_item_type (GListModel *model)
@@ -77,6 +87,7 @@ take_ids (CircRecordList *self,
 {
   g_autoptr (GArray) steps = circ_id_diff (self->ids, ids);
 
+  self->telling = TRUE;
   for (guint i = 0; i < steps->len; i++)
     {
       const CircIdStep *step = &g_array_index (steps, CircIdStep, i);
@@ -87,30 +98,130 @@ take_ids (CircRecordList *self,
         g_array_insert_vals (self->ids, step->position, &g_array_index (ids, gint64, step->source), step->added);
       g_list_model_items_changed (G_LIST_MODEL (self), step->position, step->removed, step->added);
     }
+  self->telling = FALSE;
 }
 
-/* Asks again. Here a worker will take over for long lists: nothing below depends on the answer coming at once. A
- * listener may save something itself, which comes here while the steps are still being told: that waits its turn. */
 static void
-reload (CircRecordList *self)
+fail (CircRecordList *self,
+      const GError *error)
 {
+  g_message ("A list could not be read: %s", error->message);
+  g_signal_emit (self, failed_signal, 0, error);
+}
+
+static void
+set_asking (CircRecordList *self,
+            GCancellable *asking)
+{
+  gboolean was_busy = self->asking != NULL;
+
+  g_cancellable_cancel (self->asking);
+  g_set_object (&self->asking, asking);
+  self->again = FALSE;
+  if (was_busy != (asking != NULL))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+static void reload (CircRecordList *self,
+                    gboolean other);
+
+static void
+first_ids_cb (GArray *ids,
+              gpointer data)
+{
+  g_autoptr (CircRecordList) self = g_object_ref (data); /* a listener may let go of it */
+
+  take_ids (self, ids);
+  if (self->stale)
+    reload (self, self->other);
+}
+
+static void
+all_ids_cb (GObject *source,
+            GAsyncResult *result,
+            gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = circ_store_find_ids_finish (result, &error);
+  g_autoptr (CircRecordList) self = NULL;
+  gboolean again;
+
+  /* Another question has been asked since, or nobody wants to know any more. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  self = g_object_ref (data);
+  again = self->again;
+  if (ids != NULL)
+    take_ids (self, ids);
+  else
+    fail (self, error);
+  /* A listener may have asked for something else by now. */
+  if (self->stale)
+    reload (self, self->other);
+  else if (again || self->again)
+    {
+      set_asking (self, NULL);
+      reload (self, FALSE);
+    }
+  else
+    set_asking (self, NULL);
+}
+
+/* A worker that is on its way with the answer to this query comes home first: while somebody else goes on saving, what
+ * it brings is newer than what is shown. */
+static void
+ask (CircRecordList *self,
+     gboolean other)
+{
+  g_autoptr (GCancellable) asking = NULL;
+
+  if (self->asking != NULL && !other)
+    {
+      self->again = TRUE;
+      return;
+    }
+  asking = g_cancellable_new ();
+  set_asking (self, asking);
+  circ_store_find_ids_async (self->store, self->query, other ? first_ids_cb : NULL, asking, all_ids_cb, self);
+}
+
+static gboolean
+is_long (CircRecordList *self)
+{
+  if (!self->is_long && self->threshold > 0)
+    self->is_long = circ_store_has_more (self->store, circ_query_get_kind (self->query)->id, self->threshold);
+  return self->is_long;
+}
+
+/* Asks again; @other: another query than before. A listener may save something itself, which comes here while the steps
+ * are still being told: that waits its turn. */
+static void
+reload (CircRecordList *self,
+        gboolean other)
+{
+  self->other = other || (self->stale && self->other);
   self->stale = TRUE;
   if (self->telling)
     return;
   g_object_ref (self); /* a listener may let go of it */
-  self->telling = TRUE;
   while (self->stale)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (GArray) ids = circ_store_find_ids (self->store, self->query, &error);
+      g_autoptr (GArray) ids = NULL;
 
       self->stale = FALSE;
+      if (is_long (self))
+        {
+          ask (self, self->other);
+          break;
+        }
+      set_asking (self, NULL);
+      ids = circ_store_find_ids (self->store, self->query, &error);
       if (ids != NULL)
         take_ids (self, ids);
       else
-        g_message ("A list could not be read: %s", error->message);
+        fail (self, error);
     }
-  self->telling = FALSE;
   g_object_unref (self);
 }
 
@@ -138,7 +249,7 @@ changed_cb (CircStore *store,
             CircRecordList *self)
 {
   if (concerns (self, ids))
-    reload (self);
+    reload (self, FALSE);
 }
 
 static void
@@ -149,10 +260,20 @@ circ_record_list_get_property (GObject *object,
 {
   CircRecordList *self = CIRC_RECORD_LIST (object);
 
-  if (id == PROP_QUERY)
-    g_value_set_pointer (value, self->query);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  switch (id)
+    {
+    case PROP_QUERY:
+      g_value_set_pointer (value, self->query);
+      break;
+    case PROP_BUSY:
+      g_value_set_boolean (value, circ_record_list_get_busy (self));
+      break;
+    case PROP_THRESHOLD:
+      g_value_set_uint (value, self->threshold);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
@@ -163,10 +284,17 @@ circ_record_list_set_property (GObject *object,
 {
   CircRecordList *self = CIRC_RECORD_LIST (object);
 
-  if (id == PROP_QUERY)
-    circ_record_list_set_query (self, g_value_get_pointer (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  switch (id)
+    {
+    case PROP_QUERY:
+      circ_record_list_set_query (self, g_value_get_pointer (value));
+      break;
+    case PROP_THRESHOLD:
+      circ_record_list_set_threshold (self, g_value_get_uint (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
@@ -174,6 +302,8 @@ circ_record_list_dispose (GObject *object)
 {
   CircRecordList *self = CIRC_RECORD_LIST (object);
 
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
   G_OBJECT_CLASS (circ_record_list_parent_class)->dispose (object);
@@ -201,7 +331,13 @@ circ_record_list_class_init (CircRecordListClass *klass)
   object_class->finalize = circ_record_list_finalize;
   properties[PROP_QUERY] = g_param_spec_pointer ("query", NULL, NULL,
                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE,
+                                                G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_THRESHOLD] = g_param_spec_uint ("threshold", NULL, NULL, 0, G_MAXUINT, 0,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  failed_signal = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                1, G_TYPE_ERROR);
 }
 
 static void
@@ -214,21 +350,54 @@ circ_record_list_init (CircRecordList *self)
  * circ_record_list_new:
  * @query: copied
  *
- * Returns: (transfer full): a list that holds @store and follows it.
+ * Returns: (transfer full): a list that holds @store, follows it, and has its rows at once.
  */
 CircRecordList *
 circ_record_list_new (CircStore *store,
                       CircQuery *query)
 {
+  return circ_record_list_new_with_threshold (store, query, 0);
+}
+
+/**
+ * circ_record_list_new_with_threshold:
+ * @query: copied
+ * @threshold: of how many records of the kind on a worker reads; the list is empty at first then
+ */
+CircRecordList *
+circ_record_list_new_with_threshold (CircStore *store,
+                                     CircQuery *query,
+                                     guint threshold)
+{
   CircRecordList *self;
 
   g_return_val_if_fail (CIRC_IS_STORE (store) && query != NULL, NULL);
-  self = g_object_new (CIRC_TYPE_RECORD_LIST, NULL);
+  self = g_object_new (CIRC_TYPE_RECORD_LIST, "threshold", threshold, NULL);
   self->store = g_object_ref (store);
   self->query = circ_query_copy (query);
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, 0);
-  reload (self);
+  reload (self, TRUE);
   return self;
+}
+
+/* Counts from the next time the rows are read. */
+void
+circ_record_list_set_threshold (CircRecordList *self,
+                                guint threshold)
+{
+  g_return_if_fail (CIRC_IS_RECORD_LIST (self));
+  if (self->threshold == threshold)
+    return;
+  self->threshold = threshold;
+  self->is_long = FALSE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_THRESHOLD]);
+}
+
+gboolean
+circ_record_list_get_busy (CircRecordList *self)
+{
+  g_return_val_if_fail (CIRC_IS_RECORD_LIST (self), FALSE);
+  return self->asking != NULL;
 }
 
 /* @query: copied; of the same kind of records. */
@@ -242,7 +411,7 @@ circ_record_list_set_query (CircRecordList *self,
   copy = circ_query_copy (query);
   circ_query_unref (self->query);
   self->query = copy;
-  reload (self);
+  reload (self, TRUE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
 }
 

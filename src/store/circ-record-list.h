@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 #define CIRC_TYPE_RECORD_LIST (circ_record_list_get_type ())
 G_DECLARE_FINAL_TYPE (CircRecordList, circ_record_list, CIRC, RECORD_LIST, GObject)
 
+/* From how many records of a kind on a window asks a worker: reading the ids of fewer takes less than a frame. */
+#define CIRC_RECORD_LIST_THRESHOLD 100000
+
 /**
  * CircRecordList:
  *
@@ -15,10 +18,22 @@ G_DECLARE_FINAL_TYPE (CircRecordList, circ_record_list, CIRC, RECORD_LIST, GObje
  * Follows the store's "changed". A change of the whole order is told in two steps (all removed, all added), because
  * GTK looks up every row that "moved" otherwise; a few rows that came, went or changed place are told as such.
  *
- * Property "query" (CircQuery, boxed-like pointer, set through circ_record_list_set_query()).
+ * With a threshold, the ids of a kind that has more records than that are read by a worker. The old rows stay until the
+ * new ones are there. The answer to another query begins with its first rows, as soon as they are known; the rest
+ * follows. The newest query wins. Needs a main loop.
+ *
+ * Properties: "query" (CircQuery, boxed-like pointer, set through circ_record_list_set_query()), "busy" (boolean,
+ * read-only: the rows are not, or not all, of the newest answer yet), "threshold" (uint; 0: never a worker).
+ * Signal "failed" (GError): the rows could not be read and are those of before.
  */
 CircRecordList *circ_record_list_new (CircStore *store,
                                       CircQuery *query);
+CircRecordList *circ_record_list_new_with_threshold (CircStore *store,
+                                                     CircQuery *query,
+                                                     guint threshold);
+void circ_record_list_set_threshold (CircRecordList *self,
+                                     guint threshold);
+gboolean circ_record_list_get_busy (CircRecordList *self);
 void circ_record_list_set_query (CircRecordList *self,
                                  CircQuery *query);
 CircQuery *circ_record_list_get_query (CircRecordList *self);

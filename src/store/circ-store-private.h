@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _CircCrew CircCrew;
+
 struct _CircStore {
   GObject parent_instance;
 
@@ -23,6 +25,7 @@ struct _CircStore {
   char *undo_title;
   char *redo_title;
   GSource *watch;
+  CircCrew *crew; /* NULL until a worker is asked */
 
   /* borrowed */
   GThread *thread;
@@ -82,6 +85,9 @@ gboolean circ_watch_catch_up (CircStore *self,
                               gint64 own_change,
                               GArray *own_ids,
                               GError **error);
+
+/* circ-worker.c */
+void circ_crew_dismiss (CircCrew *self);
 
 /* Adds the ids of the parts of @owner, theirs after them. */
 gboolean circ_store_collect_parts (CircStore *self,

@@ -70,12 +70,9 @@ circ_store_finalize (GObject *object)
 {
   CircStore *self = CIRC_STORE (object);
 
+  g_clear_pointer (&self->crew, circ_crew_dismiss);
   /* Before the texts of its statements, which its cache knows by address. */
-  if (self->db != NULL)
-    {
-      g_clear_pointer (&self->db, circ_db_close);
-      circ_file_closed (self->path);
-    }
+  g_clear_pointer (&self->db, circ_db_close);
   for (guint i = 0; i < CIRC_N_KINDS; i++)
     g_clear_pointer (&self->row_sql[i], circ_row_sql_free);
   g_hash_table_unref (self->live);
@@ -170,7 +167,6 @@ circ_store_open (const char *path,
   self->db = circ_file_open (self->path, flags, &self->read_only, error);
   if (self->db == NULL)
     return NULL;
-  circ_file_opened (self->path);
   self->person = person != NULL ? g_strdup (person) : dup_real_name ();
   if (!read_state (self, error))
     return NULL;

@@ -102,6 +102,14 @@ GArray *circ_store_find_ids (CircStore *self,
 gint64 circ_store_count (CircStore *self,
                          CircQuery *query,
                          GError **error);
+/* Whether there are more than @n records of a kind, archived ones included. Costs @n at most, however long the file. */
+gboolean circ_store_has_more (CircStore *self,
+                              CircKindId kind,
+                              guint n);
+/* Whether record @id is among the answers to @query. Looks at that record alone. */
+gboolean circ_store_answers (CircStore *self,
+                             CircQuery *query,
+                             gint64 id);
 /* The records of kind @part that belong to @owner, in order of creation. (transfer full) (element-type CircRecord) */
 GPtrArray *circ_store_find_parts (CircStore *self,
                                   gint64 owner,

@@ -4,6 +4,8 @@
 
 #include "circ-test-window.h"
 
+#include <glib/gstdio.h>
+
 #include "circ-plan-details.h"
 #include "circ-plan-filter.h"
 #include "circ-plan-item.h"
@@ -18,6 +20,7 @@ typedef struct {
   CircPlanTable *table;
   CircPlanFilter *filter;
   GtkColumnView *view;
+  CircRecordList *list;
 } Bench;
 
 static void
@@ -30,6 +33,11 @@ set_up (Bench *bench,
   bench->table = CIRC_PLAN_TABLE (circ_test_find_type (bench->window, CIRC_TYPE_PLAN_TABLE, 0));
   bench->filter = CIRC_PLAN_FILTER (circ_test_find_type (bench->window, CIRC_TYPE_PLAN_FILTER, 0));
   bench->view = circ_plan_table_get_column_view (bench->table);
+  bench->list = CIRC_RECORD_LIST (
+    gtk_single_selection_get_model (GTK_SINGLE_SELECTION (gtk_column_view_get_model (bench->view))));
+  /* So small a plan is long enough for a worker. */
+  if (data != NULL)
+    circ_record_list_set_threshold (bench->list, 1);
 }
 
 static void
@@ -196,16 +204,113 @@ test_elsewhere (Bench *bench,
   g_assert_cmpuint (circ_plan_table_get_n_rows (bench->table), ==, n + 1);
 }
 
+static gboolean
+is_idle (gpointer list)
+{
+  return !circ_record_list_get_busy (list);
+}
+
+static gboolean
+is_row_focused (gpointer user_data)
+{
+  Bench *bench = user_data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (bench->window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (bench->view))
+         && gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (gtk_column_view_get_model (bench->view)))
+              != GTK_INVALID_LIST_POSITION;
+}
+
+/* The rows are not there yet: what is shown and chosen stays, an item that was just made can be chosen, and the keyboard
+ * goes with the chosen row. */
+static void
+test_waiting (Bench *bench,
+              gconstpointer data)
+{
+  g_autoptr (CircChange) change = circ_change_new ("Added");
+  g_autoptr (CircRecord) item = circ_record_new (CIRC_KIND_PLAN_ITEM);
+  g_autoptr (GtkColumnViewColumn) what = g_list_model_get_item (gtk_column_view_get_columns (bench->view), 1);
+  gint64 first = get_id (bench, 0);
+  guint n = circ_plan_table_get_n_rows (bench->table);
+  guint position;
+
+  circ_plan_table_choose (bench->table, get_id (bench, 4));
+  circ_plan_table_focus (bench->table);
+  circ_test_settle (bench->window);
+  g_assert_true (is_row_focused (bench));
+  gtk_column_view_sort_by_column (bench->view, what, GTK_SORT_DESCENDING);
+  g_assert_true (circ_plan_table_is_busy (bench->table));
+  g_assert_cmpint (get_id (bench, 0), ==, first);
+  g_assert_cmpuint (circ_plan_table_get_n_rows (bench->table), ==, n);
+  circ_test_wait (is_idle, bench->list, "rows in falling order");
+  circ_test_wait (is_row_focused, bench, "the keyboard on the chosen row");
+
+  circ_record_set_text (item, CIRC_PLAN_ITEM_WHAT, "Aardvarks");
+  circ_change_insert (change, item);
+  g_assert_true (circ_session_apply_quietly (bench->test->session, change, NULL));
+  g_assert_true (circ_plan_table_is_busy (bench->table));
+  g_assert_false (circ_record_list_find (bench->list, circ_record_get_id (item), &position));
+  g_assert_true (circ_plan_table_choose (bench->table, circ_record_get_id (item)));
+  circ_test_wait (is_idle, bench->list, "the new row");
+  circ_test_settle (bench->window);
+  g_assert_true (circ_record_list_find (bench->list, circ_record_get_id (item), &position));
+  g_assert_cmpuint (gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (gtk_column_view_get_model (bench->view))),
+                    ==, position);
+  /* An item that no worker will bring is not in the view. */
+  circ_plan_filter_set_search (bench->filter, "training");
+  g_assert_false (circ_plan_table_choose (bench->table, circ_record_get_id (item)));
+}
+
+static void
+problem_cb (CircSession *session,
+            const GError *error,
+            guint *n)
+{
+  g_assert_error (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_NOT_FOUND);
+  (*n)++;
+}
+
+/* The file goes away while a worker reads: the window says so and keeps the rows. It can be closed at any time. */
+static void
+test_unreadable (Bench *bench,
+                 gconstpointer data)
+{
+  g_autofree char *away = g_strconcat (bench->test->path, ".away", NULL);
+  gint64 first = get_id (bench, 0);
+  guint n = circ_plan_table_get_n_rows (bench->table);
+  guint n_problems = 0;
+
+  g_signal_connect (bench->test->session, "problem", G_CALLBACK (problem_cb), &n_problems);
+  g_assert_cmpint (g_rename (bench->test->path, away), ==, 0);
+  circ_plan_filter_set_search (bench->filter, "training");
+  circ_test_wait (is_idle, bench->list, "end of the attempt");
+  g_assert_cmpuint (n_problems, ==, 1);
+  g_assert_cmpint (get_id (bench, 0), ==, first);
+  g_assert_cmpuint (circ_plan_table_get_n_rows (bench->table), ==, n);
+  g_assert_cmpint (g_rename (away, bench->test->path), ==, 0);
+  g_signal_handlers_disconnect_by_data (bench->test->session, &n_problems);
+  circ_plan_filter_set_search (bench->filter, "report");
+  circ_test_wait (is_answer, bench, "rows of the file that is back");
+  circ_plan_filter_clear (bench->filter);
+  g_assert_true (circ_plan_table_is_busy (bench->table));
+}
+
 int
 main (int argc,
       char **argv)
 {
   circ_test_init (&argc, &argv);
-#define ADD(path, function) g_test_add ("/plan-table/" path, Bench, NULL, set_up, function, tear_down)
-  ADD ("sort", test_sort);
-  ADD ("filter", test_filter);
-  ADD ("selection", test_selection);
-  ADD ("elsewhere", test_elsewhere);
+#define ADD(path, data, function) g_test_add ("/plan-table/" path, Bench, data, set_up, function, tear_down)
+  ADD ("sort", NULL, test_sort);
+  ADD ("filter", NULL, test_filter);
+  ADD ("selection", NULL, test_selection);
+  ADD ("elsewhere", NULL, test_elsewhere);
+  ADD ("long/sort", "long", test_sort);
+  ADD ("long/filter", "long", test_filter);
+  ADD ("long/selection", "long", test_selection);
+  ADD ("long/elsewhere", "long", test_elsewhere);
+  ADD ("long/waiting", "long", test_waiting);
+  ADD ("long/unreadable", "long", test_unreadable);
 #undef ADD
 
   return circ_test_run ();

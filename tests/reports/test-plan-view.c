@@ -259,8 +259,49 @@ changed_cb (guint *n)
 }
 
 /* The facts follow the file: what is recorded shows, and what is undone goes. */
+/* More occurrences, of another item, than are read at once. Returns: (transfer full): that item */
+static CircRecord *
+fill_file (TestFile *file)
+{
+  CircRecord *item = test_add_item (file, "Another bulletin", "", "", "", NULL);
+  g_autoptr (CircChange) change = circ_change_new ("Many");
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 1100; i++)
+    {
+      g_autoptr (CircRecord) occurrence = circ_record_new (CIRC_KIND_OCCURRENCE);
+
+      circ_record_set_int (occurrence, CIRC_OCCURRENCE_ITEM, circ_record_get_id (item));
+      circ_record_set_text (occurrence, CIRC_OCCURRENCE_DUE_ON, "2030-01-01");
+      circ_change_insert (change, occurrence);
+    }
+  circ_store_apply (file->store, change, &error);
+  g_assert_no_error (error);
+  return item;
+}
+
+/* An occurrence that is given to another item counts there, and here no more. */
 static void
-test_facts (void)
+check_moved (TestFile *file,
+             CircPlanFacts *facts,
+             CircRecord *occurrence,
+             CircRecord *item,
+             CircRecord *other)
+{
+  g_autoptr (CircChange) change = circ_change_new ("Moved");
+
+  g_assert_cmpuint (circ_plan_facts_get_n_occurrences (facts, circ_record_get_id (other)), ==, 1100);
+  circ_change_set (change, occurrence, CIRC_OCCURRENCE_ITEM, g_variant_new_int64 (circ_record_get_id (other)));
+  g_assert_true (circ_store_apply (file->store, change, NULL));
+  g_assert_cmpuint (circ_plan_facts_get_n_occurrences (facts, circ_record_get_id (other)), ==, 1101);
+  g_assert_cmpuint (circ_plan_facts_get_n_occurrences (facts, circ_record_get_id (item)), ==, 0);
+  g_assert_true (circ_store_undo (file->store, NULL, NULL));
+  g_assert_cmpuint (circ_plan_facts_get_n_occurrences (facts, circ_record_get_id (item)), ==, 1);
+}
+
+/* @data: NULL, or anything for a file that is too long to read all of it */
+static void
+test_facts (gconstpointer data)
 {
   TestFile file;
   CircReportYear year;
@@ -268,10 +309,13 @@ test_facts (void)
   g_autoptr (CircRecord) item = NULL;
   g_autoptr (CircRecord) occurrence = NULL;
   g_autoptr (CircRecord) evidence = circ_record_new (CIRC_KIND_EVIDENCE);
+  g_autoptr (CircRecord) other = NULL;
   gint64 id;
   guint n_changed = 0;
 
   test_open (&file, NULL);
+  if (data != NULL)
+    other = fill_file (&file);
   circ_store_get_report_year (file.store, TEST_TODAY, &year);
   facts = circ_plan_facts_new (file.store, &year, TEST_TODAY);
   g_signal_connect_swapped (facts, "changed", G_CALLBACK (changed_cb), &n_changed);
@@ -298,6 +342,8 @@ test_facts (void)
   g_assert_cmpint (circ_plan_facts_get_occurrence_state (facts, occurrence), ==, CIRC_OCCURRENCE_STATE_DONE_LATE);
   g_assert_cmpuint (circ_plan_facts_get_n_evidence (facts, circ_record_get_id (occurrence)), ==, 1);
   g_assert_cmpuint (circ_plan_facts_get_n_occurrences (facts, id), ==, 1);
+  if (other != NULL)
+    check_moved (&file, facts, occurrence, item, other);
 
   year = circ_report_year_next (&year);
   circ_plan_facts_set_year (facts, &year, TEST_TODAY);
@@ -361,7 +407,8 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plan-view/state-agrees", test_state_agrees);
   g_test_add_func ("/plan-view/links-and-words", test_links_and_words);
-  g_test_add_func ("/plan-view/facts", test_facts);
+  g_test_add_data_func ("/plan-view/facts", NULL, test_facts);
+  g_test_add_data_func ("/plan-view/facts-of-a-long-file", "long", test_facts);
   g_test_add_func ("/plan-view/remembered", test_remembered);
   g_test_add_func ("/plan-view/damaged", test_damaged);
   return g_test_run ();

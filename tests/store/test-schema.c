@@ -7,6 +7,8 @@
 #include "circ-schema.h"
 #include "circ-statement.h"
 
+#include <string.h>
+
 static void
 test_catalogues (Fixture *fixture,
                  gconstpointer data)
@@ -49,12 +51,12 @@ test_failing_steps (Fixture *fixture,
                     gconstpointer data)
 {
   static const char *const steps[] = {
-    "CREATE TABLE extra (a TEXT) STRICT; PRAGMA user_version = 2; nonsense",
-    "nonsense; PRAGMA user_version = 2",
-    "CREATE TABLE extra (a TEXT) STRICT; CREATE TABLE extra (a TEXT) STRICT; PRAGMA user_version = 2",
-    "CREATE TABLE extra (a TEXT) STRICT; INSERT INTO extra (a) VALUES (x'00'); PRAGMA user_version = 2",
+    "CREATE TABLE extra (a TEXT) STRICT; PRAGMA user_version = 3; nonsense",
+    "nonsense; PRAGMA user_version = 3",
+    "CREATE TABLE extra (a TEXT) STRICT; CREATE TABLE extra (a TEXT) STRICT; PRAGMA user_version = 3",
+    "CREATE TABLE extra (a TEXT) STRICT; INSERT INTO extra (a) VALUES (x'00'); PRAGMA user_version = 3",
     "CREATE TABLE extra (a TEXT) STRICT", /* forgets its version */
-    "INSERT INTO link (source, field, position, target) VALUES (98, 'a', 0, 99); PRAGMA user_version = 2",
+    "INSERT INTO link (source, field, position, target) VALUES (98, 'a', 0, 99); PRAGMA user_version = 3",
   };
   g_autoptr (GError) error = NULL;
   g_autoptr (CircDb) db = circ_db_open (fixture->path, CIRC_DB_READ_WRITE, &error);
@@ -65,7 +67,7 @@ test_failing_steps (Fixture *fixture,
     {
       g_autofree char *after = NULL;
 
-      g_assert_false (circ_schema_run_step (db, 2, steps[i], &error));
+      g_assert_false (circ_schema_run_step (db, 3, steps[i], &error));
       g_assert_nonnull (error);
       g_clear_error (&error);
       circ_schema_get_version (db, &version, &error);
@@ -83,18 +85,61 @@ test_step (Fixture *fixture,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CircDb) db = circ_db_open (fixture->path, CIRC_DB_READ_WRITE, &error);
-  const char *step = "CREATE TABLE extra (a TEXT) STRICT; PRAGMA user_version = 2";
+  const char *step = "CREATE TABLE extra (a TEXT) STRICT; PRAGMA user_version = 3";
   int version = 0;
 
-  circ_schema_run_step (db, 2, step, &error);
+  circ_schema_run_step (db, 3, step, &error);
   g_assert_no_error (error);
   circ_schema_get_version (db, &version, &error);
-  g_assert_cmpint (version, ==, 2);
+  g_assert_cmpint (version, ==, 3);
   /* Another process was quicker: nothing to do. */
-  circ_schema_run_step (db, 2, step, &error);
+  circ_schema_run_step (db, 3, step, &error);
   g_assert_no_error (error);
   circ_schema_migrate (db, &error);
   g_assert_no_error (error);
+}
+
+/* A file of each version that was shipped, as text beside this test, becomes what a new file is, with its rows. */
+static void
+test_older_files (Fixture *fixture,
+                  gconstpointer data)
+{
+  g_autofree char *old = g_test_build_filename (G_TEST_DIST, "fixtures", "version-1.sql", NULL);
+  g_autofree char *path = fixture_dup_path (fixture, "old.circulate");
+  g_autofree char *sql = NULL;
+  g_autofree char *fresh = NULL;
+  g_autofree char *migrated = NULL;
+  g_autofree char *rows = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CircDb) db = circ_db_open (fixture->path, CIRC_DB_READ_WRITE, &error);
+  g_autoptr (CircStore) store = NULL;
+  g_autoptr (CircQuery) query = circ_query_new (CIRC_KIND_OCCURRENCE);
+
+  g_file_get_contents (old, &sql, NULL, &error);
+  g_assert_no_error (error);
+  fresh = dump_schema (db);
+  g_file_set_contents (path, "", 0, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&db, circ_db_close);
+  db = circ_db_open (path, CIRC_DB_READ_WRITE, &error);
+  g_assert_true (circ_schema_run_step (db, 1, sql, &error));
+  g_assert_no_error (error);
+  g_clear_pointer (&db, circ_db_close);
+
+  store = circ_store_open (path, CIRC_STORE_OPEN_DEFAULT, "Ada", &error);
+  g_assert_no_error (error);
+  db = circ_db_open (path, CIRC_DB_QUERY, &error);
+  migrated = dump_schema (db);
+  g_assert_cmpstr (migrated, ==, fresh);
+  rows = dump (store);
+  g_assert_nonnull (strstr (rows, "  what: Marsham newsletter"));
+  g_assert_nonnull (strstr (rows, "  to-whom: [{\"text\":\"Naïve café\"}]"));
+  g_assert_nonnull (strstr (rows, "  title: Mail-out"));
+  circ_query_where_between (query, CIRC_OCCURRENCE_COMPLETED_ON, "2026-11-02", "2026-11-02");
+  g_assert_cmpint (circ_store_count (store, query, NULL), ==, 1);
+  g_clear_pointer (&db, circ_db_close);
+  assert_sound (store);
+  g_assert_finalize_object (g_steal_pointer (&store));
 }
 
 /* What a connection must have, whoever made it. */
@@ -135,6 +180,7 @@ main (int argc,
   fixture_add ("/store/schema/catalogues", test_catalogues);
   fixture_add ("/store/schema/failing-steps", test_failing_steps);
   fixture_add ("/store/schema/step", test_step);
+  fixture_add ("/store/schema/older-files", test_older_files);
   fixture_add ("/store/schema/settings", test_settings);
   return g_test_run ();
 }

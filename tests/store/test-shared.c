@@ -4,6 +4,9 @@
 
 #include "fixture.h"
 
+#include <sys/wait.h>
+#include <unistd.h>
+
 static void
 count_notify_cb (GObject *object,
                  GParamSpec *pspec,
@@ -200,6 +203,64 @@ test_lifetimes (Fixture *fixture,
   g_assert_finalize_object (again);
 }
 
+/* Another process, which opens the file and closes it again once it is told to. */
+static pid_t
+start_visitor (const char *path,
+               int *bell)
+{
+  int ends[2];
+  pid_t child;
+  char byte;
+
+  g_assert_cmpint (pipe (ends), ==, 0);
+  child = fork ();
+  g_assert_cmpint (child, >=, 0);
+  if (child > 0)
+    {
+      close (ends[0]);
+      *bell = ends[1];
+      return child;
+    }
+  close (ends[1]);
+  if (read (ends[0], &byte, 1) == 1)
+    {
+      g_autoptr (CircStore) store = circ_store_open (path, CIRC_STORE_OPEN_DEFAULT, "Bea", NULL);
+
+      g_clear_object (&store);
+    }
+  _exit (0);
+}
+
+/* A second connection in this process comes and goes, as an export's does. The locks of the first stay: a visitor that
+ * leaves does not think it was the last, and does not take away the log that the first goes on writing to. */
+static void
+test_locks_stay (Fixture *fixture,
+                 gconstpointer data)
+{
+  g_autofree char *wal = g_strconcat (fixture->path, "-wal", NULL);
+  g_autoptr (CircRecord) first = NULL;
+  g_autoptr (CircRecord) second = NULL;
+  g_autoptr (CircStore) other = NULL;
+  g_autoptr (GError) error = NULL;
+  int status, bell;
+  pid_t visitor;
+
+  g_assert_finalize_object (g_steal_pointer (&fixture->store));
+  visitor = start_visitor (fixture->path, &bell);
+  fixture->store = fixture_open (fixture, "Ada");
+  first = new_item (fixture->store, "First");
+  other = circ_store_open (fixture->path, CIRC_STORE_OPEN_READ_ONLY, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_finalize_object (g_steal_pointer (&other));
+  g_assert_cmpint (write (bell, "", 1), ==, 1);
+  close (bell);
+  g_assert_cmpint (waitpid (visitor, &status, 0), ==, visitor);
+  g_assert_true (g_file_test (wal, G_FILE_TEST_EXISTS));
+  second = new_item (fixture->store, "Second");
+  other = fixture_open (fixture, "Cat");
+  g_assert_nonnull (circ_store_get_kind_of (other, circ_record_get_id (second), NULL));
+}
+
 int
 main (int argc,
       char **argv)
@@ -213,5 +274,6 @@ main (int argc,
   fixture_add ("/store/shared/references", test_references);
   fixture_add ("/store/shared/reentrant", test_reentrant);
   fixture_add ("/store/shared/lifetimes", test_lifetimes);
+  fixture_add ("/store/shared/locks-stay", test_locks_stay);
   return g_test_run ();
 }

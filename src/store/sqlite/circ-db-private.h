@@ -2,6 +2,7 @@
 #pragma once
 
 #include "circ-db.h"
+#include "circ-open-files.h"
 
 G_BEGIN_DECLS
 
@@ -9,6 +10,7 @@ struct _CircDb {
   sqlite3 *handle;   /* (owned) */
   GHashTable *cache; /* (owned) SQL by its address -> CircStatement */
   GThread *thread;   /* (borrowed) the one that may use the connection */
+  CircOpenFile file; /* that it holds */
 };
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #define BUSY_TIMEOUT 5000 /* ms: longer than an import of 100,000 rows holds the file */
 #define CACHE_KIBIBYTES "-32768"
+#define STEPS_BETWEEN_LOOKS 10000 /* of SQLite's machine: well under a millisecond */
 
 static char *
 make_uri (const char *path,
@@ -79,6 +80,7 @@ circ_db_open (const char *path,
       circ_db_fail (self, rc, error);
       return NULL;
     }
+  circ_open_files_add (path, &self->file);
   if (!set_up (self, mode, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -93,6 +95,7 @@ circ_db_close (CircDb *self)
   rc = sqlite3_close (self->handle);
   if (rc != SQLITE_OK)
     g_critical ("A statement outlived its connection (SQLite %d)", rc);
+  circ_open_files_remove (&self->file);
   g_free (self);
 }
 
@@ -195,4 +198,18 @@ circ_db_keep_wal (CircDb *self,
                   gboolean keep)
 {
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep ? 1 : 0, NULL);
+}
+
+static int
+is_cancelled_cb (gpointer cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
+/* @cancellable: must outlive the connection's last statement */
+void
+circ_db_set_cancellable (CircDb *self,
+                         GCancellable *cancellable)
+{
+  sqlite3_progress_handler (self->handle, STEPS_BETWEEN_LOOKS, cancellable != NULL ? is_cancelled_cb : NULL, cancellable);
 }

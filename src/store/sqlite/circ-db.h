@@ -52,6 +52,9 @@ gboolean circ_db_query_int (CircDb *self,
                             gint64 *number,
                             GError **error);
 gint64 circ_db_get_last_id (CircDb *self);
+/* From now on a statement stops soon after @cancellable was cancelled, in whatever thread. */
+void circ_db_set_cancellable (CircDb *self,
+                              GCancellable *cancellable);
 void circ_db_keep_wal (CircDb *self,
                        gboolean keep);
 

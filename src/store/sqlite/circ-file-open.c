@@ -5,6 +5,7 @@
 #include "circ-file.h"
 
 #include "circ-backup.h"
+#include "circ-open-files.h"
 #include "circ-schema.h"
 #include "circ-statement.h"
 
@@ -129,51 +130,15 @@ dup_real_path (const char *name)
   return copy;
 }
 
-/* The files that this process has open, by the name they were opened by. */
-static GMutex open_mutex;
-static GHashTable *open_files; /* (element-type utf8 int) */
-
-static int
-count_open (const char *name,
-            int more)
-{
-  int n;
-
-  g_mutex_lock (&open_mutex);
-  if (open_files == NULL)
-    open_files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  n = GPOINTER_TO_INT (g_hash_table_lookup (open_files, name)) + more;
-  if (n > 0 && more != 0)
-    g_hash_table_insert (open_files, g_strdup (name), GINT_TO_POINTER (n));
-  else if (n <= 0)
-    g_hash_table_remove (open_files, name);
-  g_mutex_unlock (&open_mutex);
-  return n;
-}
-
-/* Says that a connection on @name stays open, until circ_file_closed(). */
-void
-circ_file_opened (const char *name)
-{
-  count_open (name, 1);
-}
-
-void
-circ_file_closed (const char *name)
-{
-  count_open (name, -1);
-}
-
 /* Not while this process has the file open: closing what it was looked at through would take away the locks of that
  * connection (POSIX), and another process that closes the file would take the log away from under us. */
 static gboolean
-examine (const char *name,
-         const char *path,
+examine (const char *path,
          gboolean has_wal,
          CircFileHeader *header,
          GError **error)
 {
-  if (count_open (name, 0) > 0)
+  if (circ_open_files_has (path))
     {
       header->is_wal = TRUE;
       return TRUE;
@@ -202,7 +167,7 @@ circ_file_open (const char *name,
   int version = 0;
 
   *read_only = !writable || (flags & CIRC_STORE_OPEN_READ_ONLY) != 0;
-  if (!examine (name, path, has_wal, &header, error))
+  if (!examine (path, has_wal, &header, error))
     return NULL;
   db = circ_db_open (path, choose_mode (flags, writable, has_wal), error);
   if (db == NULL)

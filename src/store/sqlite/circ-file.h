@@ -25,8 +25,6 @@ void circ_file_set_error (const char *path,
                           int system_error,
                           GError **error);
 
-void circ_file_opened (const char *name);
-void circ_file_closed (const char *name);
 CircDb *circ_file_open (const char *name,
                         CircStoreOpenFlags flags,
                         gboolean *read_only,

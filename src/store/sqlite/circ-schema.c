@@ -12,6 +12,7 @@
 
 static const CircMigration migrations[] = {
   { 1, "0001.sql" },
+  { 2, "0002.sql" },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == CIRC_SCHEMA_VERSION);
 

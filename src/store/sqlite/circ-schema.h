@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-#define CIRC_SCHEMA_VERSION 1 /* of the files that this program writes */
+#define CIRC_SCHEMA_VERSION 2 /* of the files that this program writes */
 
 /* One step of the schema: brings a file from the version before to @version. */
 typedef struct {

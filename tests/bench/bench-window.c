@@ -1,0 +1,431 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* bench-window FILE [open|ours]: the window on a long plan, in process: what a person waits for is measured from the wish to the frame
+ * that shows it, on the frame clock, and beside it the same on a bare list (bare-list.c) in a window of its own. The two
+ * take turns. Prints lines of name, our milliseconds and the peer's (or 0), tab between; bench.py compares. "open" ends with the first rows, "ours" leaves the peer out. */
+#include <adwaita.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "bare-list.h"
+#include "circ-application.h"
+#include "circ-plan-item.h"
+#include "circ-record-list.h"
+#include "circ-window.h"
+
+#define ROUNDS 5
+#define FRAMES 120 /* scrolled through */
+
+typedef struct {
+  CircSession *session;   /* (owned) */
+  GtkWindow *window;      /* (borrowed) */
+  GtkColumnView *table;   /* (borrowed) of the window */
+  CircRecordList *list;   /* (borrowed) its rows */
+  GtkEditable *search;    /* (borrowed) */
+  BareList *bare;         /* (borrowed) */
+  GtkWindow *bare_window; /* (borrowed) */
+  GtkWidget *bare_view;
+} Bench;
+
+static gint64 waited; /* microseconds that the main loop had nothing to do */
+static gint64 longest; /* the longest time for which it would not have answered a key */
+static guint n_frames;
+static gint64 frame_began;
+static GArray *frame_work; /* of double, milliseconds */
+
+static int
+poll_cb (GPollFD *fds,
+         guint n_fds,
+         int timeout)
+{
+  gint64 begin = g_get_monotonic_time ();
+  int n = g_poll (fds, n_fds, timeout);
+
+  waited += g_get_monotonic_time () - begin;
+  return n;
+}
+
+static void
+turn (void)
+{
+  gint64 begin = g_get_monotonic_time ();
+  gint64 waited_before = waited;
+
+  g_main_context_iteration (NULL, TRUE);
+  longest = MAX (longest, g_get_monotonic_time () - begin - (waited - waited_before));
+}
+
+static void
+before_paint_cb (void)
+{
+  frame_began = g_get_monotonic_time ();
+}
+
+static void
+after_paint_cb (void)
+{
+  double work = (double) (g_get_monotonic_time () - frame_began) / 1000;
+
+  n_frames++;
+  g_array_append_val (frame_work, work);
+}
+
+static void
+watch_frames (GtkWindow *window)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
+
+  g_signal_connect (clock, "before-paint", before_paint_cb, NULL);
+  g_signal_connect (clock, "after-paint", after_paint_cb, NULL);
+}
+
+static void
+wait_frame (GtkWindow *window)
+{
+  guint before = n_frames;
+
+  gtk_widget_queue_draw (GTK_WIDGET (window));
+  while (n_frames == before)
+    turn ();
+}
+
+static void
+wait_rows (Bench *self)
+{
+  while (circ_record_list_get_busy (self->list))
+    turn ();
+}
+
+static void
+settle (Bench *self)
+{
+  wait_rows (self);
+  wait_frame (self->window);
+  while (g_main_context_pending (NULL))
+    turn ();
+}
+
+static double
+since (gint64 begin)
+{
+  return (double) (g_get_monotonic_time () - begin) / 1000;
+}
+
+static int
+compare_numbers (gconstpointer a,
+                 gconstpointer b)
+{
+  double first = *(const double *) a;
+  double second = *(const double *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* @hundredth: 50 for the median */
+static double
+quantile (GArray *numbers,
+          guint hundredth)
+{
+  g_array_sort (numbers, compare_numbers);
+  return numbers->len > 0 ? g_array_index (numbers, double, MIN (numbers->len - 1, numbers->len * hundredth / 100)) : 0;
+}
+
+static void
+tell (const char *name,
+      double ours,
+      double peer)
+{
+  g_print ("%s\t%.3f\t%.3f\n", name, ours, peer);
+}
+
+static double
+read_memory (void)
+{
+  g_autofree char *text = NULL;
+  g_auto (GStrv) fields = NULL;
+
+  if (!g_file_get_contents ("/proc/self/statm", &text, NULL, NULL))
+    return 0;
+  fields = g_strsplit (text, " ", 3);
+  return (double) g_ascii_strtoll (fields[1], NULL, 10) * (double) sysconf (_SC_PAGESIZE) / (1024 * 1024);
+}
+
+static GtkWidget *
+find_type (GtkWidget *widget,
+           GType type)
+{
+  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_type (child, type);
+  return found;
+}
+
+static GtkColumnViewColumn *
+get_column (GtkColumnView *view,
+            guint i)
+{
+  GtkColumnViewColumn *column = g_list_model_get_item (gtk_column_view_get_columns (view), i);
+
+  g_object_unref (column); /* the view keeps it */
+  return column;
+}
+
+/* From the click on a header to the frame with the new rows; to all of the rows; and the peer to its frame, which has all. */
+static void
+measure_sorts (Bench *self)
+{
+  static const char *const columns[] = { "title_key", "to_whom COLLATE NOCASE", "how COLLATE NOCASE" };
+  g_autoptr (GArray) first = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) peer = g_array_new (FALSE, FALSE, sizeof (double));
+
+  longest = 0;
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      gboolean descending = i % 2 == 1;
+      g_autofree char *sql = g_strdup_printf ("SELECT id FROM plan_item WHERE archived_on IS NULL ORDER BY %s %s, id %s",
+                                              columns[i % 3], descending ? "DESC" : "ASC", descending ? "DESC" : "ASC");
+      gint64 before = circ_record_list_get_id (self->list, 0);
+      gint64 blocked = longest;
+      gint64 begin = g_get_monotonic_time ();
+      double milliseconds;
+
+      gtk_column_view_sort_by_column (self->table, get_column (self->table, 1 + i % 3),
+                                      descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+      while (circ_record_list_get_busy (self->list) && circ_record_list_get_id (self->list, 0) == before)
+        turn ();
+      wait_frame (self->window);
+      milliseconds = since (begin);
+      g_array_append_val (first, milliseconds);
+      wait_rows (self);
+      wait_frame (self->window);
+      milliseconds = since (begin);
+      g_array_append_val (all, milliseconds);
+      settle (self);
+      blocked = longest;
+
+      begin = g_get_monotonic_time ();
+      bare_list_ask (self->bare, sql);
+      wait_frame (self->bare_window);
+      milliseconds = since (begin);
+      g_array_append_val (peer, milliseconds);
+      longest = blocked; /* the peer's own standing still is not ours */
+    }
+  tell ("sort-first", quantile (first, 50), quantile (peer, 50));
+  tell ("sort-all", quantile (all, 50), quantile (peer, 50));
+  tell ("sort-blocked", (double) longest / 1000, 0);
+}
+
+/* Words typed, to the frame with the newest hits, beside the bare full-text query for a hundred. */
+static void
+measure_search (Bench *self)
+{
+  static const char *const words[] = { "newsletter", "bel", "annual rep", "zozo", "policy" };
+  g_autoptr (GArray) first = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) peer = g_array_new (FALSE, FALSE, sizeof (double));
+
+  gtk_column_view_sort_by_column (self->table, get_column (self->table, 0), GTK_SORT_DESCENDING);
+  settle (self);
+  longest = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (words[i], " ", -1);
+      g_autofree char *joined = g_strjoinv ("\"* AND \"", parts);
+      g_autofree char *sql = g_strdup_printf ("SELECT t.id FROM search AS s CROSS JOIN plan_item AS t ON t.id = s.rowid"
+                                              " WHERE s.search MATCH '\"%s\"*' ORDER BY s.rowid DESC LIMIT 100", joined);
+      gint64 blocked;
+      gint64 begin = g_get_monotonic_time ();
+      guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+      double milliseconds;
+
+      gtk_editable_set_text (self->search, words[i]);
+      g_signal_emit_by_name (self->search, "search-changed");
+      while (circ_record_list_get_busy (self->list)
+             && g_list_model_get_n_items (G_LIST_MODEL (self->list)) == n_before)
+        turn ();
+      wait_frame (self->window);
+      milliseconds = since (begin);
+      g_array_append_val (first, milliseconds);
+      wait_rows (self);
+      wait_frame (self->window);
+      milliseconds = since (begin);
+      g_array_append_val (all, milliseconds);
+      settle (self);
+      blocked = longest;
+      begin = g_get_monotonic_time ();
+      bare_list_ask (self->bare, sql);
+      wait_frame (self->bare_window);
+      milliseconds = since (begin);
+      g_array_append_val (peer, milliseconds);
+      longest = blocked;
+    }
+  gtk_editable_set_text (self->search, "");
+  g_signal_emit_by_name (self->search, "search-changed");
+  settle (self);
+  tell ("search-first", quantile (first, 50), quantile (peer, 50));
+  tell ("search-all", quantile (all, 50), 0);
+  tell ("search-blocked", (double) longest / 1000, 0);
+}
+
+static void
+scroll_by (Bench *self,
+           const char *name,
+           double step)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self->table), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  g_autofree char *median = g_strconcat (name, "-median", NULL);
+  g_autofree char *p95 = g_strconcat (name, "-p95", NULL);
+
+  g_array_set_size (frame_work, 0);
+  for (guint i = 0; i < FRAMES; i++)
+    {
+      gtk_adjustment_set_value (place, gtk_adjustment_get_value (place) + step);
+      wait_frame (self->window);
+    }
+  tell (median, quantile (frame_work, 50), 0);
+  tell (p95, quantile (frame_work, 95), 0);
+}
+
+static void
+measure_scrolling (Bench *self)
+{
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  gint64 begin;
+
+  scroll_by (self, "scroll", 15);
+  scroll_by (self, "scroll-page", 600);
+  begin = g_get_monotonic_time ();
+  gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->table)), "list.scroll-to-item", "u",
+                              n_rows - 1);
+  wait_frame (self->window);
+  tell ("scroll-end", since (begin), 0);
+}
+
+/* One field saved in the window: until it is durable, how long it keeps the window from answering, and until all of the
+ * rows are again in order. */
+static void
+measure_save (Bench *self)
+{
+  g_autoptr (GArray) saved = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) settled = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) blocked = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      g_autoptr (CircRecord) item = g_list_model_get_item (G_LIST_MODEL (self->list), 10 + i);
+      g_autofree char *what = g_strdup_printf ("Zz bulletin %u of %d", i, g_random_int_range (0, 1000000));
+      g_autoptr (GError) error = NULL;
+      gint64 begin = g_get_monotonic_time ();
+      double milliseconds;
+
+      longest = 0;
+      if (!circ_session_set_field (self->session, item, CIRC_PLAN_ITEM_WHAT, g_variant_new_string (what), &error))
+        g_error ("%s", error->message);
+      milliseconds = since (begin);
+      longest = MAX (longest, (gint64) (milliseconds * 1000));
+      g_array_append_val (saved, milliseconds);
+      settle (self);
+      milliseconds = since (begin);
+      g_array_append_val (settled, milliseconds);
+      milliseconds = (double) longest / 1000;
+      g_array_append_val (blocked, milliseconds);
+    }
+  tell ("save-durable", quantile (saved, 50), 0);
+  tell ("save-blocked", quantile (blocked, 50), 0);
+  tell ("save-settled", quantile (settled, 50), 0);
+}
+
+static void
+open_windows (Bench *self,
+              CircApplication *application,
+              const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 begin = g_get_monotonic_time ();
+  CircStore *store = circ_store_open (path, CIRC_STORE_OPEN_DEFAULT, "Bench", &error);
+
+  if (store == NULL)
+    g_error ("%s", error->message);
+  self->session = circ_session_new (store);
+  g_object_unref (store);
+  self->window = GTK_WINDOW (circ_window_new (application, self->session));
+  gtk_window_set_default_size (self->window, 1200, 760);
+  gtk_window_present (self->window);
+  self->table = GTK_COLUMN_VIEW (find_type (GTK_WIDGET (self->window), GTK_TYPE_COLUMN_VIEW));
+  self->search = GTK_EDITABLE (find_type (GTK_WIDGET (self->window), GTK_TYPE_SEARCH_ENTRY));
+  self->list = CIRC_RECORD_LIST (
+    gtk_single_selection_get_model (GTK_SINGLE_SELECTION (gtk_column_view_get_model (self->table))));
+  gtk_widget_realize (GTK_WIDGET (self->window));
+  watch_frames (self->window);
+  while (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0 && circ_record_list_get_busy (self->list))
+    turn ();
+  wait_frame (self->window);
+  tell ("open-first", since (begin), 0);
+  tell ("memory-first", read_memory (), 0);
+  settle (self);
+  tell ("open-all", since (begin), 0);
+  tell ("rows", g_list_model_get_n_items (G_LIST_MODEL (self->list)), 0);
+}
+
+static void
+open_peer (Bench *self,
+           CircApplication *application,
+           const char *path)
+{
+  self->bare = bare_list_new (path);
+  self->bare_window = GTK_WINDOW (adw_application_window_new (GTK_APPLICATION (application)));
+  self->bare_view = bare_list_create_view (self->bare);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self->bare_window), self->bare_view);
+  gtk_window_set_default_size (self->bare_window, 1200, 760);
+  gtk_window_present (self->bare_window);
+  gtk_widget_realize (GTK_WIDGET (self->bare_window));
+  watch_frames (self->bare_window);
+  bare_list_ask (self->bare, "SELECT id FROM plan_item WHERE archived_on IS NULL ORDER BY id");
+  wait_frame (self->bare_window);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_autoptr (CircApplication) application = NULL;
+  g_autoptr (GError) error = NULL;
+  Bench self = { NULL };
+
+  if (argc < 2)
+    {
+      g_printerr ("usage: bench-window FILE [open|ours]\n");
+      return 2;
+    }
+  gtk_init ();
+  frame_work = g_array_new (FALSE, FALSE, sizeof (double));
+  g_main_context_set_poll_func (NULL, poll_cb);
+  application = circ_application_new ();
+  if (!g_application_register (G_APPLICATION (application), NULL, &error))
+    g_error ("%s", error->message);
+  g_application_set_default (G_APPLICATION (application));
+
+  open_windows (&self, application, argv[1]);
+  if (argc > 2 && g_str_equal (argv[2], "open"))
+    return 0;
+  measure_scrolling (&self);
+  measure_save (&self);
+  if (argc > 2) /* the memory is Circulate's own, without the peer's */
+    {
+      gtk_column_view_sort_by_column (self.table, get_column (self.table, 1), GTK_SORT_ASCENDING);
+      settle (&self);
+      gtk_editable_set_text (self.search, "newsletter");
+      g_signal_emit_by_name (self.search, "search-changed");
+      settle (&self);
+      tell ("memory-last", read_memory (), 0);
+      return 0;
+    }
+  open_peer (&self, application, argv[1]);
+  measure_sorts (&self);
+  measure_search (&self);
+  return 0;
+}
