@@ -21,7 +21,7 @@ typedef struct {
 
 typedef struct {
   gint64 id;
-  const char *title;
+  const guint8 *title_digest; /* CIRC_HASH_SIZE bytes */
   const char *at;
   const char *by;
   const char *kind;

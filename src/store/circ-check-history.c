@@ -11,6 +11,9 @@ typedef struct {
   CircStatement *parts;
   CircChain chain;
   gboolean values_agree;
+  gint64 n_changes;
+  gint64 n_values;
+  gint64 n_erased;
 } CircHistoryCheck;
 
 /* @format: with one %lld for the number of a change. */
@@ -64,6 +67,21 @@ check_part (CircHistoryCheck *self)
   self->values_agree = self->values_agree && memcmp (expected, part.digest, CIRC_HASH_SIZE) == 0;
 }
 
+/* Returns: whether the title is the one that the chain covers, or was erased. */
+static gboolean
+check_title (CircStatement *changes,
+             const guint8 *digest)
+{
+  const char *title = circ_statement_get_text (changes, 1);
+  const guint8 *salt = get_bytes (changes, 7, CIRC_SALT_SIZE);
+  guint8 expected[CIRC_HASH_SIZE];
+
+  if (salt == NULL)
+    return g_strcmp0 (title, "") == 0;
+  circ_chain_digest (salt, NULL, title, expected);
+  return memcmp (expected, digest, CIRC_HASH_SIZE) == 0;
+}
+
 static gboolean
 check_parts (CircHistoryCheck *self,
              gint64 change,
@@ -87,11 +105,13 @@ check_change (CircHistoryCheck *self,
               GPtrArray *problems,
               GError **error)
 {
+  static const guint8 nothing[CIRC_HASH_SIZE] = { 0 };
   const guint8 *written = get_bytes (changes, 6, CIRC_HASH_SIZE);
+  const guint8 *digest = get_bytes (changes, 8, CIRC_HASH_SIZE);
   guint8 hash[CIRC_HASH_SIZE];
   CircChainHeader header = {
     .id = circ_statement_get_int (changes, 0),
-    .title = circ_statement_get_text (changes, 1),
+    .title_digest = digest != NULL ? digest : nothing,
     .at = circ_statement_get_text (changes, 2),
     .by = circ_statement_get_text (changes, 3),
     .kind = circ_statement_get_text (changes, 4),
@@ -104,6 +124,8 @@ check_change (CircHistoryCheck *self,
   circ_chain_finish (&self->chain, hash);
   if (written == NULL || memcmp (written, hash, CIRC_HASH_SIZE) != 0)
     add_problem (problems, _ ("The history was altered at change %lld."), header.id);
+  else if (!check_title (changes, header.title_digest))
+    add_problem (problems, _ ("The title of change %lld in the history was altered."), header.id);
   else if (!self->values_agree)
     add_problem (problems, _ ("A value in the history was altered at change %lld."), header.id);
   if (written != NULL)
@@ -133,7 +155,10 @@ circ_check_history (CircStore *self,
                     GError **error)
 {
   g_autoptr (CircStatement) changes
-    = circ_db_get (self->db, "SELECT id, title, at, \"by\", kind, \"of\", hash FROM change ORDER BY id", error);
+    = circ_db_get (self->db,
+                   "SELECT id, title, at, \"by\", kind, \"of\", hash, title_salt,"
+                   " title_digest FROM change ORDER BY id",
+                   error);
   g_autoptr (CircStatement) parts
     = circ_db_get (self->db,
                    "SELECT position, record_id, record_kind, owner_id, action, field, old_value, new_value, salt,"

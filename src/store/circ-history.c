@@ -31,6 +31,8 @@ static char *
 dup_line_title (const char *kind,
                 const char *title)
 {
+  if (title[0] == '\0')
+    return g_strdup (_ ("Erased for retention"));
   if (g_strcmp0 (kind, "undo") == 0)
     /* translators: a line of the history; %s is what was taken back, such as "Edited: bulletin" */
     return g_strdup_printf (_ ("Undone: %s"), title);

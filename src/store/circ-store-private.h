@@ -11,6 +11,12 @@ G_BEGIN_DECLS
 
 typedef struct _CircCrew CircCrew;
 
+typedef enum {
+  CIRC_SWEEP_NONE,
+  CIRC_SWEEP_FILE, /* the file is to be written anew */
+  CIRC_SWEEP_LOG,  /* the log is to be emptied, which waits for readers */
+} CircSweep;
+
 struct _CircStore {
   GObject parent_instance;
 
@@ -31,6 +37,7 @@ struct _CircStore {
   GThread *thread;
 
   gboolean read_only;
+  CircSweep sweep;     /* how far what was erased is out of the file's unused places */
   gint64 data_version; /* of SQLite: moves when another connection wrote */
   gint64 last_change;  /* id of the newest change that the live records know of */
 };
@@ -88,6 +95,13 @@ gboolean circ_watch_catch_up (CircStore *self,
 
 /* circ-worker.c */
 void circ_crew_dismiss (CircCrew *self);
+
+/* circ-sweep.c: after an erasure. */
+gboolean circ_sweep_note (CircStore *self,
+                          GError **error);
+gboolean circ_sweep_resume (CircStore *self,
+                            GError **error);
+void circ_sweep_go_on (CircStore *self);
 
 /* Adds the ids of the parts of @owner, theirs after them. */
 gboolean circ_store_collect_parts (CircStore *self,

@@ -168,7 +168,7 @@ circ_store_open (const char *path,
   if (self->db == NULL)
     return NULL;
   self->person = person != NULL ? g_strdup (person) : dup_real_name ();
-  if (!read_state (self, error))
+  if (!read_state (self, error) || !circ_sweep_resume (self, error))
     return NULL;
   circ_watch_start (self);
   return g_steal_pointer (&self);

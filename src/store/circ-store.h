@@ -177,6 +177,12 @@ gboolean circ_store_merge (CircStore *self,
                            const char *today,
                            GError **error);
 
+/* Erases for good what records (of gint64 ids) and all that belongs to them say, and what the history kept of it. */
+gboolean circ_store_erase (CircStore *self,
+                           GArray *ids,
+                           const char *title,
+                           GError **error);
+
 /* Looking after the file. */
 gboolean circ_store_backup (CircStore *self,
                             const char *target,

@@ -6,9 +6,15 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The newest of this person's changes that stands. */
+/* The newest of this person's changes that stands. One whose title was erased has lost values and cannot be taken
+ * back. */
 static const char undo_target[] =
-  "SELECT id, title FROM change WHERE \"by\" = $1 AND kind = 'do' AND undone = 0 ORDER BY id DESC LIMIT 1";
+  "SELECT id, title FROM change WHERE \"by\" = $1 AND kind = 'do' AND undone = 0 AND title_salt IS NOT NULL"
+  " ORDER BY id DESC LIMIT 1";
+
+/* Whether a change of this person lies above @target (0: any) that undo leaves out because its values were erased. */
+static const char left_out[] =
+  "SELECT 1 FROM change WHERE \"by\" = $1 AND kind = 'do' AND undone = 0 AND id > $2 AND title_salt IS NULL LIMIT 1";
 
 /* The oldest of those taken back since the person last did something new, which is what makes the ones taken back
  * before that unreachable. Each maximum is one look into the index. */
@@ -17,6 +23,7 @@ static const char undo_target[] =
 static const char redo_target[] =
   "SELECT c.id, c.title FROM change AS u JOIN change AS c ON c.id = u.\"of\""
   " WHERE u.\"by\" = $1 AND u.kind = 'undo' AND u.undone = 0 AND c.undone = 1"
+  " AND c.title_salt IS NOT NULL"
   " AND u.id > " NEWEST_DO ("0") " AND u.id > " NEWEST_DO ("1") " ORDER BY c.id LIMIT 1";
 
 /* One part of the change that is taken back or done again. */
@@ -272,10 +279,32 @@ finish (CircWrite *write,
         gboolean back,
         GError **error)
 {
-  if (write->n_parts == 0 && !circ_write_open_history (write, error))
+  return circ_write_note (write, error) && mark (write, target, back, error) && circ_write_finish (write, error);
+}
+
+static gboolean
+has_left_out (CircStore *self,
+              gint64 target)
+{
+  g_autoptr (CircStatement) statement = circ_db_get (self->db, left_out, NULL);
+
+  if (statement == NULL)
     return FALSE;
-  write->n_parts = MAX (write->n_parts, 1);
-  return mark (write, target, back, error) && circ_write_finish (write, error);
+  circ_statement_bind_text (statement, 1, self->person);
+  circ_statement_bind_int (statement, 2, target);
+  return circ_statement_step (statement, NULL) == CIRC_STEP_ROW;
+}
+
+static void
+set_nothing (CircStore *self,
+             gboolean back,
+             GError **error)
+{
+  const char *message = back ? _ ("There is nothing to undo.") : _ ("There is nothing to redo.");
+
+  if (back && has_left_out (self, 0))
+    message = _ ("There is nothing to undo. What was done to a record whose data was erased stays as it is.");
+  g_set_error_literal (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_NOTHING, message);
 }
 
 static gboolean
@@ -287,21 +316,25 @@ move (CircStore *self,
   g_autofree char *found = NULL;
   /* The target is looked for inside the transaction: the same person may be at two windows. */
   g_autoptr (CircWrite) write = circ_write_begin (self, "", back ? CIRC_WRITE_UNDO : CIRC_WRITE_REDO, error);
+  gboolean skips;
   gint64 target;
 
   if (write == NULL || !find_target (self, back ? undo_target : redo_target, &target, &found, error))
     return FALSE;
   if (target == 0)
     {
-      g_set_error_literal (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_NOTHING,
-                           back ? _ ("There is nothing to undo.") : _ ("There is nothing to redo."));
+      set_nothing (self, back, error);
       return FALSE;
     }
+  skips = back && has_left_out (self, target);
   circ_write_set_target (write, target, found);
   if (!run_steps (write, target, back, error) || !finish (write, target, back, error))
     return FALSE;
   circ_write_publish (write, NULL);
-  if (title != NULL)
+  if (title != NULL && skips)
+    /* translators: %s is what was taken back, such as “Edited: bulletin” */
+    *title = g_strdup_printf (_ ("%s (later changes to erased records stay as they are)"), found);
+  else if (title != NULL)
     *title = g_steal_pointer (&found);
   return TRUE;
 }

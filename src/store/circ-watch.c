@@ -183,6 +183,9 @@ look_cb (gpointer data)
   g_autoptr (CircStore) self = g_object_ref (CIRC_STORE (data));
   g_autoptr (GError) error = NULL;
 
+  if (self->sweep != CIRC_SWEEP_NONE)
+    circ_sweep_go_on (self);
+
   /* A busy or missing file may be there again next time. */
   if (!look (self, &error))
     g_debug ("Could not look for changes: %s", error->message);

@@ -105,9 +105,9 @@ sorted_ids (GHashTable *table)
 }
 
 /* What follows from all that was done, record by record in the order of ids. */
-static gboolean
-settle_all (CircWrite *self,
-            GError **error)
+gboolean
+circ_write_settle (CircWrite *self,
+                   GError **error)
 {
   g_autoptr (GArray) removed = sorted_ids (self->removed);
   g_autoptr (GArray) edited = sorted_ids (self->edits);
@@ -136,17 +136,22 @@ settle_all (CircWrite *self,
 }
 
 gboolean
+circ_write_commit (CircWrite *self,
+                   GError **error)
+{
+  if (!circ_write_close_history (self, error) || !circ_db_commit (self->db, error))
+    return FALSE;
+  self->done = TRUE;
+  return TRUE;
+}
+
+gboolean
 circ_write_finish (CircWrite *self,
                    GError **error)
 {
-  if (self->n_parts == 0)
-    {
-      circ_db_rollback (self->db);
-      self->done = TRUE;
-      return TRUE;
-    }
-  if (!settle_all (self, error) || !circ_write_close_history (self, error) || !circ_db_commit (self->db, error))
-    return FALSE;
+  if (self->n_parts > 0)
+    return circ_write_settle (self, error) && circ_write_commit (self, error);
+  circ_db_rollback (self->db);
   self->done = TRUE;
   return TRUE;
 }

@@ -9,6 +9,7 @@ static const char *const kind_names[] = {
   [CIRC_WRITE_UNDO] = "undo",
   [CIRC_WRITE_REDO] = "redo",
   [CIRC_WRITE_SETUP] = "setup",
+  [CIRC_WRITE_ERASE] = "setup",
 };
 
 static const char *const action_names[] = {
@@ -38,6 +39,7 @@ circ_part_action_find (const char *name,
 
 static gboolean
 start_chain (CircWrite *self,
+             const guint8 *title_digest,
              GError **error)
 {
   g_autoptr (CircStatement) statement
@@ -46,7 +48,7 @@ start_chain (CircWrite *self,
   gsize size = 0;
   CircStep step;
   CircChainHeader header = {
-    .title = self->title,
+    .title_digest = title_digest,
     .at = self->at,
     .by = self->store->person,
     .kind = kind_names[self->kind],
@@ -67,32 +69,6 @@ start_chain (CircWrite *self,
   return step != CIRC_STEP_ERROR;
 }
 
-/* The row comes first, as its parts refer to it, and gets its hash last. Changes are never removed and nobody else
- * writes during the transaction, so the id that follows the last is the one AUTOINCREMENT would give. */
-gboolean
-circ_write_open_history (CircWrite *self,
-                         GError **error)
-{
-  g_autoptr (CircStatement) statement = NULL;
-
-  if (!start_chain (self, error))
-    return FALSE;
-  statement = circ_db_get (self->db,
-                           "INSERT INTO change (id, title, at, \"by\", kind, \"of\", hash)"
-                           " VALUES ($1, $2, $3, $4, $5, nullif ($6, 0), $7)",
-                           error);
-  if (statement == NULL)
-    return FALSE;
-  circ_statement_bind_int (statement, 1, self->change);
-  circ_statement_bind_text (statement, 2, self->title);
-  circ_statement_bind_text (statement, 3, self->at);
-  circ_statement_bind_text (statement, 4, self->store->person);
-  circ_statement_bind_text (statement, 5, kind_names[self->kind]);
-  circ_statement_bind_int (statement, 6, self->of);
-  circ_statement_bind_blob (statement, 7, "", 0);
-  return circ_statement_run (statement, error);
-}
-
 static const guint8 *
 next_salt (CircWrite *self)
 {
@@ -103,6 +79,37 @@ next_salt (CircWrite *self)
     }
   self->n_salts--;
   return self->salts + self->n_salts * CIRC_SALT_SIZE;
+}
+
+/* The row comes first, as its parts refer to it, and gets its hash last. Changes are never removed and nobody else
+ * writes during the transaction, so the id that follows the last is the one AUTOINCREMENT would give. */
+gboolean
+circ_write_open_history (CircWrite *self,
+                         GError **error)
+{
+  g_autoptr (CircStatement) statement = NULL;
+  const guint8 *salt = next_salt (self);
+  guint8 digest[CIRC_HASH_SIZE];
+
+  circ_chain_digest (salt, NULL, self->title, digest);
+  if (!start_chain (self, digest, error))
+    return FALSE;
+  statement = circ_db_get (self->db,
+                           "INSERT INTO change (id, title, at, \"by\", kind, \"of\", hash, title_salt, title_digest)"
+                           " VALUES ($1, $2, $3, $4, $5, nullif ($6, 0), $7, $8, $9)",
+                           error);
+  if (statement == NULL)
+    return FALSE;
+  circ_statement_bind_int (statement, 1, self->change);
+  circ_statement_bind_text (statement, 2, self->title);
+  circ_statement_bind_text (statement, 3, self->at);
+  circ_statement_bind_text (statement, 4, self->store->person);
+  circ_statement_bind_text (statement, 5, kind_names[self->kind]);
+  circ_statement_bind_int (statement, 6, self->of);
+  circ_statement_bind_blob (statement, 7, "", 0);
+  circ_statement_bind_blob (statement, 8, salt, CIRC_SALT_SIZE);
+  circ_statement_bind_blob (statement, 9, digest, sizeof digest);
+  return circ_statement_run (statement, error);
 }
 
 /* Only where a record comes and goes: between the two it belongs to the same owner. */
@@ -125,7 +132,7 @@ circ_write_add_part (CircWrite *self,
                      GError **error)
 {
   g_autoptr (CircStatement) statement = NULL;
-  const guint8 *salt = next_salt (self);
+  const guint8 *salt;
   guint8 digest[CIRC_HASH_SIZE];
   CircChainPart part = {
     .position = self->n_parts++,
@@ -139,6 +146,7 @@ circ_write_add_part (CircWrite *self,
 
   if (part.position == 0 && !circ_write_open_history (self, error))
     return FALSE;
+  salt = next_salt (self);
   circ_chain_digest (salt, old_value, new_value, digest);
   circ_chain_add (&self->chain, &part);
   statement = circ_db_get (self->db,
@@ -160,6 +168,16 @@ circ_write_add_part (CircWrite *self,
   circ_statement_bind_blob (statement, 10, salt, CIRC_SALT_SIZE);
   circ_statement_bind_blob (statement, 11, digest, sizeof digest);
   return circ_statement_run (statement, error);
+}
+
+gboolean
+circ_write_note (CircWrite *self,
+                 GError **error)
+{
+  if (self->n_parts == 0 && !circ_write_open_history (self, error))
+    return FALSE;
+  self->n_parts = MAX (self->n_parts, 1);
+  return TRUE;
 }
 
 gboolean

@@ -12,6 +12,7 @@ typedef enum {
   CIRC_WRITE_UNDO,
   CIRC_WRITE_REDO,
   CIRC_WRITE_SETUP, /* the application's own; undo leaves it alone */
+  CIRC_WRITE_ERASE, /* values that must not come back */
 } CircWriteKind;
 
 /* A record whose fields are being set: read once, and put in order when all are set. */
@@ -104,7 +105,12 @@ gboolean circ_write_save_refs (CircWrite *self,
 /* Notes that a record has changed. */
 void circ_write_touch (CircWrite *self,
                        gint64 id);
-/* Commits, unless nothing was to be done. */
+/* The two halves of circ_write_finish(), for what has to be done between them. */
+gboolean circ_write_settle (CircWrite *self,
+                            GError **error);
+gboolean circ_write_commit (CircWrite *self,
+                            GError **error);
+/* Settles and commits, unless nothing was to be done. */
 gboolean circ_write_finish (CircWrite *self,
                             GError **error);
 /* After the commit: live records, titles, undo titles, "changed". @inserted: (nullable) (element-type CircRecord). */
@@ -127,6 +133,9 @@ gboolean circ_write_add_part (CircWrite *self,
                               const char *old_value,
                               const char *new_value,
                               GError **error);
+/* A change that did nothing to any record is to be in the history all the same. */
+gboolean circ_write_note (CircWrite *self,
+                          GError **error);
 gboolean circ_write_close_history (CircWrite *self,
                                    GError **error);
 const char *circ_part_action_name (CircPartAction action);

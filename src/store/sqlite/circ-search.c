@@ -56,6 +56,13 @@ circ_search_remove (CircDb *db,
 }
 
 gboolean
+circ_search_optimize (CircDb *db,
+                      GError **error)
+{
+  return circ_db_script (db, "INSERT INTO search (search) VALUES ('optimize')", error);
+}
+
+gboolean
 circ_search_check (CircDb *db,
                    GError **error)
 {

@@ -26,6 +26,9 @@ gboolean circ_search_remove (CircDb *db,
                              gint64 id,
                              GError **error);
 /* FTS5's own check of its index; needs a file that can be written to. */
+/* Merges the index into one piece: until then it still holds the words that were replaced. */
+gboolean circ_search_optimize (CircDb *db,
+                               GError **error);
 gboolean circ_search_check (CircDb *db,
                             GError **error);
 
