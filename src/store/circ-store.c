@@ -243,6 +243,46 @@ circ_store_get_year (CircStore *self)
   return g_date_time_get_year (local);
 }
 
+/* Looked for among the last thousand changes: to read a million takes a second, and after a thousand more the clock has
+ * been wrong for so long that the new instants are the rule. Texts of one shape, whose order is that of time. */
+#define LATEST_INSTANT "SELECT max (at) FROM (SELECT at FROM change ORDER BY id DESC LIMIT 1000)"
+#define CLOCK_TOLERANCE 60 /* seconds: clocks are put right by a few of them all the time */
+
+static gint64
+to_seconds (const char *instant)
+{
+  g_autoptr (GDateTime) time = instant != NULL ? g_date_time_new_from_iso8601 (instant, NULL) : NULL;
+
+  return time != NULL ? g_date_time_to_unix (time) : 0;
+}
+
+/**
+ * circ_store_get_clock_behind:
+ * @latest: (out) (optional) (transfer full): the instant that the file knows of already, ISO 8601; NULL when all is well
+ *
+ * Whether this computer's clock shows a time before changes that are in the file: somebody set it back, or it was ahead
+ * when they were made. Changes are taken all the same, and their order stays that in which they came.
+ */
+gboolean
+circ_store_get_clock_behind (CircStore *self,
+                             char **latest)
+{
+  g_autofree char *now = NULL;
+  g_autofree char *newest = NULL;
+  g_autoptr (CircStatement) statement = NULL;
+
+  g_return_val_if_fail (CIRC_IS_STORE (self), FALSE);
+  now = circ_store_dup_now (self);
+  statement = circ_db_get (self->db, LATEST_INSTANT, NULL);
+  if (statement != NULL && circ_statement_step (statement, NULL) == CIRC_STEP_ROW)
+    newest = g_strdup (circ_statement_get_text (statement, 0));
+  if (to_seconds (newest) <= to_seconds (now) + CLOCK_TOLERANCE)
+    g_clear_pointer (&newest, g_free);
+  if (latest != NULL)
+    *latest = g_strdup (newest);
+  return newest != NULL;
+}
+
 CircRowSql *
 circ_store_get_row_sql (CircStore *self,
                         const CircKind *kind)

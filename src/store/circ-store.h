@@ -70,6 +70,9 @@ void circ_store_set_patience (CircStore *self,
 /* For made-up content and tests only: the instant (ISO 8601, UTC) that changes are stamped with; NULL: the real one. */
 void circ_store_set_clock (CircStore *self,
                            const char *instant);
+/* Whether the clock shows a time before changes that are in the file; @latest: (out) (optional): the latest of them. */
+gboolean circ_store_get_clock_behind (CircStore *self,
+                                      char **latest);
 
 /* Saving: all of it, durably, or nothing. On success the live records carry the new values. */
 gboolean circ_store_apply (CircStore *self,

@@ -166,6 +166,50 @@ test_erased (Fixture *fixture,
   assert_undo_error (fixture->store, CIRC_STORE_ERROR_FAILED);
 }
 
+/* A clock set back: changes are taken and keep the order in which they were made, and the store says so. */
+static void
+test_clock (Fixture *fixture,
+            gconstpointer data)
+{
+  static const char *const titles[] = { "Last", "Back", "Before", "First" };
+  g_autoptr (CircRecord) item = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *latest = g_strdup ("unset");
+
+  g_assert_false (circ_store_get_clock_behind (fixture->store, &latest));
+  g_assert_null (latest);
+  circ_store_set_clock (fixture->store, "2026-03-02T10:00:00Z");
+  item = new_item (fixture->store, "First");
+  set_text (fixture->store, item, CIRC_PLAN_ITEM_WHAT, "Before");
+  g_assert_false (circ_store_get_clock_behind (fixture->store, NULL));
+  /* Put right by a moment is nothing to speak of. */
+  circ_store_set_clock (fixture->store, "2026-03-02T09:59:00Z");
+  g_assert_false (circ_store_get_clock_behind (fixture->store, NULL));
+  circ_store_set_clock (fixture->store, "2026-03-02T09:58:59Z");
+  g_assert_true (circ_store_get_clock_behind (fixture->store, NULL));
+  circ_store_set_clock (fixture->store, "2025-12-31T23:00:00Z");
+  set_text (fixture->store, item, CIRC_PLAN_ITEM_WHAT, "Back");
+  /* That the newest change was made by the wrong clock does not put it right. */
+  g_assert_true (circ_store_get_clock_behind (fixture->store, &latest));
+  g_assert_cmpstr (latest, ==, "2026-03-02T10:00:00Z");
+  circ_store_set_clock (fixture->store, "2026-03-02T10:00:00Z");
+  g_assert_false (circ_store_get_clock_behind (fixture->store, NULL));
+  set_text (fixture->store, item, CIRC_PLAN_ITEM_WHAT, "Last");
+  lines = circ_store_history (fixture->store, circ_record_get_id (item), 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (lines->len, ==, G_N_ELEMENTS (titles));
+  for (guint i = 0; i < lines->len; i++)
+    {
+      CircHistoryLine *line = g_ptr_array_index (lines, i);
+
+      g_assert_cmpstr (line->title, ==, titles[i]);
+    }
+  undo (fixture->store);
+  g_assert_cmpstr (circ_record_get_text (item, CIRC_PLAN_ITEM_WHAT), ==, "Back");
+  assert_sound (fixture->store);
+}
+
 int
 main (int argc,
       char **argv)
@@ -175,5 +219,6 @@ main (int argc,
   fixture_add ("/store/history/put-back", test_put_back);
   fixture_add ("/store/history/tampering", test_tampering);
   fixture_add ("/store/history/erased", test_erased);
+  fixture_add ("/store/history/clock", test_clock);
   return g_test_run ();
 }
