@@ -11,9 +11,7 @@ typedef struct {
   CircStatement *parts;
   CircChain chain;
   gboolean values_agree;
-  gint64 n_changes;
-  gint64 n_values;
-  gint64 n_erased;
+  CircCheckCounts *counts;
 } CircHistoryCheck;
 
 /* @format: with one %lld for the number of a change. */
@@ -58,10 +56,12 @@ check_part (CircHistoryCheck *self)
   /* Erased values took their salt along; their digest stands for them. */
   if (salt == NULL)
     {
+      self->counts->n_erased++;
       self->values_agree = self->values_agree && circ_statement_is_null (self->parts, 6)
                            && circ_statement_is_null (self->parts, 7);
       return;
     }
+  self->counts->n_values++;
   circ_chain_digest (salt, circ_statement_get_text (self->parts, 6), circ_statement_get_text (self->parts, 7),
                      expected);
   self->values_agree = self->values_agree && memcmp (expected, part.digest, CIRC_HASH_SIZE) == 0;
@@ -152,6 +152,7 @@ check_end (CircStore *self,
 gboolean
 circ_check_history (CircStore *self,
                     GPtrArray *problems,
+                    CircCheckCounts *counts,
                     GError **error)
 {
   g_autoptr (CircStatement) changes
@@ -164,7 +165,7 @@ circ_check_history (CircStore *self,
                    "SELECT position, record_id, record_kind, owner_id, action, field, old_value, new_value, salt,"
                    " digest FROM change_part WHERE change_id = $1 ORDER BY position",
                    error);
-  CircHistoryCheck check = { .parts = parts };
+  CircHistoryCheck check = { .parts = parts, .counts = counts };
   guint8 previous[CIRC_HASH_SIZE] = { 0 };
   gint64 last = 0;
   CircStep step;
@@ -179,6 +180,7 @@ circ_check_history (CircStore *self,
       if (id != last + 1)
         add_problem (problems, _ ("The history lacks the changes before %lld."), id);
       last = id;
+      counts->n_changes++;
       if (!check_change (&check, changes, previous, problems, error))
         return FALSE;
     }

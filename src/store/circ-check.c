@@ -205,6 +205,7 @@ check_records (CircStore *self,
 static gboolean
 check_counts (CircStore *self,
               GPtrArray *problems,
+              CircCheckCounts *counts,
               GError **error)
 {
   gint64 stray_links = 0;
@@ -218,6 +219,7 @@ check_counts (CircStore *self,
       || !circ_db_query_int (self->db, "SELECT count (*) FROM search", &words, error)
       || !circ_db_query_int (self->db, "SELECT count (*) FROM record", &records, error))
     return FALSE;
+  counts->n_records = records;
   if (stray_links > 0)
     add_problem (problems, _ ("The index of references has %lld entries of records that are gone."),
                  (long long) stray_links);
@@ -230,16 +232,51 @@ check_counts (CircStore *self,
 static gboolean
 check_all (CircStore *self,
            GPtrArray *problems,
+           CircCheckCounts *counts,
            GError **error)
 {
   if (!check_integrity (self, problems, error) || !check_references (self, problems, error)
-      || !circ_schema_compare (self->db, problems, error) || !check_counts (self, problems, error))
+      || !circ_schema_compare (self->db, problems, error) || !check_counts (self, problems, counts, error))
     return FALSE;
   for (guint i = 0; i < CIRC_N_KINDS; i++)
     if (!check_registry (self, circ_kind_get ((CircKindId) i), problems, error)
         || !check_records (self, circ_kind_get ((CircKindId) i), problems, error))
       return FALSE;
-  return circ_check_history (self, problems, error);
+  return circ_check_history (self, problems, counts, error);
+}
+
+/* Every row, and every list in its order: what a window would come across. */
+gboolean
+circ_check_readable (CircStore *self,
+                     GError **error)
+{
+  gint64 sum = 0;
+
+  if (!circ_db_query_int (self->db, "SELECT sum (length (kind) + length (title)) FROM record", &sum, error)
+      || !circ_db_query_int (self->db, "SELECT sum (length (field) + target) FROM link", &sum, error))
+    return FALSE;
+  for (guint i = 0; i < CIRC_N_KINDS; i++)
+    {
+      const CircKind *kind = circ_kind_get ((CircKindId) i);
+      g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s AS t NOT INDEXED",
+                                              circ_store_get_row_sql (self, kind)->columns, kind->table);
+      g_autoptr (CircStatement) rows = circ_db_prepare (self->db, sql, error);
+      g_autoptr (CircQuery) query = circ_query_new (kind->id);
+      g_autoptr (GArray) ids = NULL;
+      CircStep step = CIRC_STEP_ERROR;
+
+      while (rows != NULL && (step = circ_statement_step (rows, error)) == CIRC_STEP_ROW)
+        {
+          g_autoptr (CircRecord) record = circ_record_new (kind->id);
+
+          circ_row_read_record (rows, record);
+        }
+      if (step == CIRC_STEP_DONE)
+        ids = circ_store_find_ids (self, query, error);
+      if (ids == NULL)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**
@@ -253,6 +290,21 @@ gboolean
 circ_store_check (CircStore *self,
                   GPtrArray *problems,
                   GError **error)
+{
+  CircCheckCounts counts;
+
+  return circ_store_check_counting (self, problems, &counts, error);
+}
+
+/**
+ * circ_store_check_counting:
+ * @counts: (out): what was looked at, for a person who wants to know what “in order” stands on
+ */
+gboolean
+circ_store_check_counting (CircStore *self,
+                           GPtrArray *problems,
+                           CircCheckCounts *counts,
+                           GError **error)
 {
   g_autoptr (GError) local = NULL;
   gboolean checked;
@@ -270,7 +322,8 @@ circ_store_check (CircStore *self,
     }
   if (!circ_db_begin_read (self->db, error))
     return FALSE;
-  checked = check_all (self, problems, error);
+  *counts = (CircCheckCounts) { 0 };
+  checked = check_all (self, problems, counts, error);
   circ_db_rollback (self->db);
   return checked;
 }

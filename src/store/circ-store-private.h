@@ -37,6 +37,9 @@ struct _CircStore {
   GThread *thread;
 
   gboolean read_only;
+  gboolean damaged;
+  gboolean moved;      /* as it was last seen */
+  gboolean let_go;     /* the log of a file that has moved was emptied */
   CircSweep sweep;     /* how far what was erased is out of the file's unused places */
   gint64 data_version; /* of SQLite: moves when another connection wrote */
   gint64 last_change;  /* id of the newest change that the live records know of */
@@ -58,6 +61,10 @@ gboolean circ_store_refresh_undo (CircStore *self,
 void circ_store_set_undo_titles (CircStore *self,
                                  const char *undo_title,
                                  const char *redo_title);
+void circ_store_set_path (CircStore *self,
+                          const char *path);
+void circ_store_set_moved (CircStore *self,
+                           gboolean moved);
 void circ_store_emit_changed (CircStore *self,
                               GArray *ids);
 
@@ -95,6 +102,14 @@ gboolean circ_watch_catch_up (CircStore *self,
 
 /* circ-worker.c */
 void circ_crew_dismiss (CircCrew *self);
+
+/* circ-check.c: whether all records of a damaged file can be read, and found in order. */
+gboolean circ_check_readable (CircStore *self,
+                              GError **error);
+
+/* circ-place.c: looks whether the file is still where it was; notifies. */
+void circ_place_look (CircStore *self);
+void circ_place_close (CircStore *self);
 
 /* circ-sweep.c: after an erasure. */
 gboolean circ_sweep_note (CircStore *self,

@@ -19,6 +19,7 @@ enum {
   PROP_PERSON,
   PROP_UNDO_TITLE,
   PROP_REDO_TITLE,
+  PROP_MOVED,
   N_PROPS,
 };
 
@@ -50,6 +51,9 @@ circ_store_get_property (GObject *object,
     case PROP_REDO_TITLE:
       g_value_set_string (value, self->redo_title);
       break;
+    case PROP_MOVED:
+      g_value_set_boolean (value, self->moved);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -72,7 +76,8 @@ circ_store_finalize (GObject *object)
 
   g_clear_pointer (&self->crew, circ_crew_dismiss);
   /* Before the texts of its statements, which its cache knows by address. */
-  g_clear_pointer (&self->db, circ_db_close);
+  if (self->db != NULL)
+    circ_place_close (self);
   for (guint i = 0; i < CIRC_N_KINDS; i++)
     g_clear_pointer (&self->row_sql[i], circ_row_sql_free);
   g_hash_table_unref (self->live);
@@ -99,6 +104,7 @@ circ_store_class_init (CircStoreClass *klass)
   properties[PROP_PERSON] = g_param_spec_string ("person", NULL, NULL, NULL, flags);
   properties[PROP_UNDO_TITLE] = g_param_spec_string ("undo-title", NULL, NULL, NULL, flags);
   properties[PROP_REDO_TITLE] = g_param_spec_string ("redo-title", NULL, NULL, NULL, flags);
+  properties[PROP_MOVED] = g_param_spec_boolean ("moved", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   /**
    * CircStore::changed:
@@ -164,11 +170,15 @@ circ_store_open (const char *path,
     return NULL;
   self = g_object_new (CIRC_TYPE_STORE, NULL);
   self->path = g_steal_pointer (&full_path);
-  self->db = circ_file_open (self->path, flags, &self->read_only, error);
+  self->damaged = (flags & CIRC_STORE_OPEN_DAMAGED) != 0;
+  self->read_only = self->damaged;
+  self->db = self->damaged ? circ_file_open_damaged (self->path, error)
+                           : circ_file_open (self->path, flags, &self->read_only, error);
   if (self->db == NULL)
     return NULL;
   self->person = person != NULL ? g_strdup (person) : dup_real_name ();
-  if (!read_state (self, error) || !circ_sweep_resume (self, error))
+  if (!read_state (self, error) || !circ_sweep_resume (self, error)
+      || (self->damaged && !circ_check_readable (self, error)))
     return NULL;
   circ_watch_start (self);
   return g_steal_pointer (&self);
@@ -207,6 +217,20 @@ circ_store_get_redo_title (CircStore *self)
 {
   g_return_val_if_fail (CIRC_IS_STORE (self), NULL);
   return self->redo_title;
+}
+
+gboolean
+circ_store_get_damaged (CircStore *self)
+{
+  g_return_val_if_fail (CIRC_IS_STORE (self), FALSE);
+  return self->damaged;
+}
+
+gboolean
+circ_store_get_moved (CircStore *self)
+{
+  g_return_val_if_fail (CIRC_IS_STORE (self), FALSE);
+  return self->moved;
 }
 
 void
@@ -327,6 +351,25 @@ circ_store_set_undo_titles (CircStore *self,
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_TITLE]);
     }
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+void
+circ_store_set_path (CircStore *self,
+                     const char *path)
+{
+  g_free (self->path);
+  self->path = g_strdup (path);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PATH]);
+}
+
+void
+circ_store_set_moved (CircStore *self,
+                      gboolean moved)
+{
+  if (self->moved == moved)
+    return;
+  self->moved = moved;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MOVED]);
 }
 
 void

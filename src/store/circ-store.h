@@ -30,6 +30,7 @@ typedef enum {
   CIRC_STORE_ERROR_CONFLICT,   /* the value was changed elsewhere since it was read */
   CIRC_STORE_ERROR_CONSTRAINT, /* still in use, or a name that is taken */
   CIRC_STORE_ERROR_NOTHING,    /* nothing to undo or redo */
+  CIRC_STORE_ERROR_MOVED,      /* the open file is not under its name any more */
   CIRC_STORE_ERROR_FAILED,
 } CircStoreErrorCode;
 
@@ -37,6 +38,7 @@ typedef enum {
   CIRC_STORE_OPEN_DEFAULT = 0,
   CIRC_STORE_OPEN_READ_ONLY = 1 << 0,
   CIRC_STORE_OPEN_CREATE = 1 << 1, /* make a new file; CIRC_STORE_ERROR_EXISTS when there is one */
+  CIRC_STORE_OPEN_DAMAGED = 1 << 2, /* read what can be read of a damaged file, without touching it */
 } CircStoreOpenFlags;
 
 #define CIRC_TYPE_STORE (circ_store_get_type ())
@@ -48,7 +50,7 @@ G_DECLARE_FINAL_TYPE (CircStore, circ_store, CIRC, STORE, GObject)
  * One open file. Belongs to the thread that opened it; a worker opens its own, read-only, by the same path.
  *
  * Properties: "path" (string), "read-only" (boolean), "person" (string), "undo-title" and "redo-title" (string, NULL
- * when there is nothing). Signal "changed" (GArray of gint64 ids, sorted; NULL when anything may have changed): after
+ * when there is nothing), "moved" (boolean: the file is not under its name any more, so nothing is saved). Signal "changed" (GArray of gint64 ids, sorted; NULL when anything may have changed): after
  * a change of ours, and within a second after one by another window or process. By then the live records have
  * their new values and have notified.
  */
@@ -60,6 +62,16 @@ CircStore *circ_store_open (const char *path,
                             GError **error);
 const char *circ_store_get_path (CircStore *self);
 gboolean circ_store_get_read_only (CircStore *self);
+/* Whether it was opened with CIRC_STORE_OPEN_DAMAGED. */
+gboolean circ_store_get_damaged (CircStore *self);
+gboolean circ_store_get_moved (CircStore *self);
+/* CIRC_STORE_ERROR_MOVED, in words, while the file is not under its name. */
+gboolean circ_store_check_place (CircStore *self,
+                                 GError **error);
+/* Writes a whole copy and goes on with it instead of the file that was open. */
+gboolean circ_store_move_to (CircStore *self,
+                             const char *target,
+                             GError **error);
 /* Whose name the history shows. */
 const char *circ_store_get_person (CircStore *self);
 const char *circ_store_get_undo_title (CircStore *self);
@@ -190,11 +202,24 @@ gboolean circ_store_erase (CircStore *self,
 gboolean circ_store_backup (CircStore *self,
                             const char *target,
                             GError **error);
+/* What a check went through. */
+typedef struct {
+  gint64 n_records;
+  gint64 n_changes; /* of the history's chain */
+  gint64 n_values;  /* that the history keeps, each compared with its digest */
+  gint64 n_erased;  /* of which only the digest is left */
+} CircCheckCounts;
+
 /* integrity, references, links, history chain, schema against the catalogues. Adds sentences to @problems; returns
  * FALSE only when the check itself could not run. */
 gboolean circ_store_check (CircStore *self,
                            GPtrArray *problems,
                            GError **error);
+/* The same; @counts: (out): what was looked at. */
+gboolean circ_store_check_counting (CircStore *self,
+                                    GPtrArray *problems,
+                                    CircCheckCounts *counts,
+                                    GError **error);
 /* Puts the backup @source in the place of @path, after backing up what is there. Both must be closed. */
 gboolean circ_store_restore (const char *source,
                              const char *path,

@@ -183,6 +183,7 @@ look_cb (gpointer data)
   g_autoptr (CircStore) self = g_object_ref (CIRC_STORE (data));
   g_autoptr (GError) error = NULL;
 
+  circ_place_look (self);
   if (self->sweep != CIRC_SWEEP_NONE)
     circ_sweep_go_on (self);
 

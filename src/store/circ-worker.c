@@ -25,6 +25,7 @@ typedef GArray *(*CircAnswerFunc) (GTask *task,
 
 typedef struct {
   char *path;         /* (owned) */
+  gboolean damaged;   /* the file was opened as such */
   CircCrew *crew;     /* (owned) */
   GPtrArray *queries; /* (owned) copies: the caller goes on changing its own */
   CircAnswerFunc answer;
@@ -203,7 +204,8 @@ answer (GTask *task,
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  db = circ_file_open (question->path, CIRC_STORE_OPEN_READ_ONLY, &read_only, error);
+  db = question->damaged ? circ_file_open_damaged (question->path, error)
+                         : circ_file_open (question->path, CIRC_STORE_OPEN_READ_ONLY, &read_only, error);
   if (db == NULL || !circ_db_script (db, "PRAGMA cache_size = " CACHE_KIBIBYTES, error))
     return NULL;
   circ_db_set_cancellable (db, cancellable);
@@ -242,6 +244,7 @@ ask (CircStore *store,
   if (store->crew == NULL)
     store->crew = crew_new ();
   question->path = g_strdup (store->path);
+  question->damaged = store->damaged;
   question->crew = crew_join (store->crew);
   question->queries = g_ptr_array_new_with_free_func ((GDestroyNotify) circ_query_unref);
   for (guint i = 0; i < queries->len; i++)

@@ -25,7 +25,8 @@ circ_write_begin (CircStore *store,
 {
   CircWrite *self;
 
-  if (!circ_store_check_writable (store, error) || !circ_db_begin (store->db, error))
+  if (!circ_store_check_writable (store, error) || !circ_store_check_place (store, error)
+      || !circ_db_begin (store->db, error))
     return NULL;
   self = g_new0 (CircWrite, 1);
   self->store = store;

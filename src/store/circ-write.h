@@ -145,6 +145,7 @@ gboolean circ_part_action_find (const char *name,
 /* circ-check-history.c: the chain and the values; sentences into @problems. */
 gboolean circ_check_history (CircStore *self,
                              GPtrArray *problems,
+                             CircCheckCounts *counts,
                              GError **error);
 
 /* circ-write-guard.c */

@@ -5,6 +5,8 @@
 
 #include "circ-backup.h"
 
+#include "circ-backups.h"
+
 #include "circ-file.h"
 #include "circ-schema.h"
 #include "circ-statement.h"
@@ -105,18 +107,56 @@ circ_backup_write (CircDb *db,
   return TRUE;
 }
 
+/* Where a person wants them; NULL: beside the file. Asked by workers too. */
+static char *chosen_folder;
+G_LOCK_DEFINE_STATIC (chosen_folder);
+
+void
+circ_backups_set_folder (const char *folder)
+{
+  G_LOCK (chosen_folder);
+  g_free (chosen_folder);
+  chosen_folder = folder != NULL && folder[0] != '\0' ? g_strdup (folder) : NULL;
+  G_UNLOCK (chosen_folder);
+}
+
+char *
+circ_backups_dup_folder (const char *path)
+{
+  g_autofree char *real_path = NULL;
+  g_autofree char *parent = NULL;
+  char *folder;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  G_LOCK (chosen_folder);
+  folder = g_strdup (chosen_folder);
+  G_UNLOCK (chosen_folder);
+  if (folder != NULL)
+    return folder;
+  real_path = circ_file_dup_real_path (path);
+  parent = g_path_get_dirname (real_path);
+  return g_build_filename (parent, BACKUP_FOLDER, NULL);
+}
+
+char *
+circ_backup_dup_base (const char *path)
+{
+  char *base = g_path_get_basename (path);
+
+  if (g_str_has_suffix (base, SUFFIX))
+    base[strlen (base) - strlen (SUFFIX)] = '\0';
+  return base;
+}
+
 char *
 circ_backup_new_name (const char *path,
                       GError **error)
 {
-  g_autofree char *parent = g_path_get_dirname (path);
-  g_autofree char *folder = g_build_filename (parent, BACKUP_FOLDER, NULL);
-  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *folder = circ_backups_dup_folder (path);
+  g_autofree char *base = circ_backup_dup_base (path);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *time = g_date_time_format (now, "%Y-%m-%d %H%M%S");
 
-  if (g_str_has_suffix (base, SUFFIX))
-    base[strlen (base) - strlen (SUFFIX)] = '\0';
   if (g_mkdir_with_parents (folder, 0777) != 0)
     {
       circ_file_set_error (folder, errno, error);

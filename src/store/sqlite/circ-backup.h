@@ -13,6 +13,8 @@ gboolean circ_backup_write (CircDb *db,
 char *circ_backup_make (CircDb *db,
                         const char *path,
                         GError **error);
+/* What the names of the backups of @path begin with. (transfer full) */
+char *circ_backup_dup_base (const char *path);
 /* (transfer full): a free name for a backup of @path, in a folder that is made when it is missing. */
 char *circ_backup_new_name (const char *path,
                             GError **error);

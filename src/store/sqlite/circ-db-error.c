@@ -13,7 +13,7 @@ static CircStoreErrorCode
 map_io_error (int rc,
               int system_error)
 {
-  if (system_error == ENOSPC || system_error == EDQUOT)
+  if (system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG)
     return CIRC_STORE_ERROR_FULL;
   if (system_error == EACCES || system_error == EPERM)
     return CIRC_STORE_ERROR_DENIED;
@@ -82,6 +82,7 @@ describe (CircStoreErrorCode code)
     case CIRC_STORE_ERROR_TOO_NEW:
     case CIRC_STORE_ERROR_CONFLICT:
     case CIRC_STORE_ERROR_NOTHING:
+    case CIRC_STORE_ERROR_MOVED:
     case CIRC_STORE_ERROR_FAILED:
     default:
       return _ ("The file could not be read or written. Nothing was saved; try again, and look at the disk if it "

@@ -192,6 +192,14 @@ circ_db_get_last_id (CircDb *self)
   return sqlite3_last_insert_rowid (self->handle);
 }
 
+gboolean
+circ_db_has_moved (CircDb *self)
+{
+  int moved = 0;
+
+  return sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0;
+}
+
 /* @keep: leave the file and what lies beside it exactly as they are when the connection closes. */
 void
 circ_db_keep_wal (CircDb *self,

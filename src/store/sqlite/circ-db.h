@@ -55,6 +55,8 @@ gint64 circ_db_get_last_id (CircDb *self);
 /* From now on a statement stops soon after @cancellable was cancelled, in whatever thread. */
 void circ_db_set_cancellable (CircDb *self,
                               GCancellable *cancellable);
+/* Whether the open file is not the one under its name any more. */
+gboolean circ_db_has_moved (CircDb *self);
 void circ_db_keep_wal (CircDb *self,
                        gboolean keep);
 

@@ -11,10 +11,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdlib.h>
 #include <unistd.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+
+#define SMALL_BYTES (16 * 1024 * 1024)
 
 static void
 set_damaged (const char *path,
@@ -24,6 +25,41 @@ set_damaged (const char *path,
 
   g_set_error (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_CORRUPT, _ ("“%s” is damaged. Restore the newest backup."),
                name);
+}
+
+/* @sql: a pragma that returns “ok” for pages that are whole. */
+gboolean
+circ_file_check_pages (CircDb *db,
+                       const char *path,
+                       const char *sql,
+                       GError **error)
+{
+  g_autoptr (CircStatement) statement = circ_db_get (db, sql, error);
+  g_autoptr (GError) local = NULL;
+  CircStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  step = circ_statement_step (statement, &local);
+  if (step == CIRC_STEP_ROW && g_strcmp0 (circ_statement_get_text (statement, 0), "ok") == 0)
+    return TRUE;
+  if (step == CIRC_STEP_ERROR && !g_error_matches (local, CIRC_STORE_ERROR, CIRC_STORE_ERROR_CORRUPT))
+    g_propagate_error (error, g_steal_pointer (&local));
+  else
+    set_damaged (path, error);
+  return FALSE;
+}
+
+/* What can be looked through in a few frames is. A larger file is looked through with its backup of the day. */
+static gboolean
+check_small (CircDb *db,
+             const char *path,
+             GError **error)
+{
+  GStatBuf status;
+
+  return g_stat (path, &status) != 0 || status.st_size > SMALL_BYTES
+         || circ_file_check_pages (db, path, "PRAGMA quick_check (1)", error);
 }
 
 /* Reads the schema. The header is right by now, so what fails here is damage; a file cut short fails too. */
@@ -52,7 +88,7 @@ probe (const char *path,
 {
   g_autoptr (CircDb) db = circ_db_open (path, CIRC_DB_IMMUTABLE, error);
 
-  return db != NULL && check_tables (db, path, error);
+  return db != NULL && check_tables (db, path, error) && check_small (db, path, error);
 }
 
 static gboolean
@@ -119,18 +155,7 @@ choose_mode (CircStoreOpenFlags flags,
   return has_wal ? CIRC_DB_READ_ONLY : CIRC_DB_IMMUTABLE;
 }
 
-/* A link is followed, as SQLite does: its other files lie beside the file itself. */
-static char *
-dup_real_path (const char *name)
-{
-  char *path = realpath (name, NULL);
-  char *copy = g_strdup (path != NULL ? path : name);
-
-  free (path);
-  return copy;
-}
-
-/* Not while this process has the file open: closing what it was looked at through would take away the locks of that
+/* Not for a file that this process has open: closing what it was looked at through would take away the locks of that
  * connection (POSIX), and another process that closes the file would take the log away from under us. */
 static gboolean
 examine (const char *path,
@@ -138,12 +163,51 @@ examine (const char *path,
          CircFileHeader *header,
          GError **error)
 {
-  if (circ_open_files_has (path))
-    {
-      header->is_wal = TRUE;
-      return TRUE;
-    }
   return circ_file_examine (path, header, error) && (has_wal || probe (path, error));
+}
+
+/**
+ * circ_file_open_to_look:
+ *
+ * Returns: (transfer full) (nullable): a connection that only reads, on a file of ours of any version.
+ */
+CircDb *
+circ_file_open_to_look (const char *name,
+                        GError **error)
+{
+  g_autofree char *path = circ_file_dup_real_path (name);
+  CircFileHeader header = { 0 };
+
+  /* By the rules of examine(). */
+  if (circ_open_files_has (path))
+    return circ_db_open (path, CIRC_DB_QUERY, error);
+  if (!circ_file_examine (path, &header, error))
+    return NULL;
+  return circ_db_open (path, circ_file_has_wal (path) ? CIRC_DB_READ_ONLY : CIRC_DB_IMMUTABLE, error);
+}
+
+/**
+ * circ_file_open_damaged:
+ *
+ * Opens without writing anything, and without asking whether the pages are whole.
+ */
+CircDb *
+circ_file_open_damaged (const char *name,
+                        GError **error)
+{
+  g_autofree char *path = circ_file_dup_real_path (name);
+  g_autoptr (CircDb) db = circ_file_open_to_look (name, error);
+  int version = 0;
+
+  if (db == NULL)
+    return NULL;
+  circ_db_keep_wal (db, TRUE);
+  if (!check_version (db, path, &version, error) || !check_tables (db, path, error))
+    return NULL;
+  if (version == CIRC_SCHEMA_VERSION)
+    return g_steal_pointer (&db);
+  set_damaged (path, error);
+  return NULL;
 }
 
 /**
@@ -160,21 +224,24 @@ circ_file_open (const char *name,
                 GError **error)
 {
   g_autoptr (CircDb) db = NULL;
-  g_autofree char *path = dup_real_path (name);
+  g_autofree char *path = circ_file_dup_real_path (name);
   CircFileHeader header = { 0 };
   gboolean has_wal = circ_file_has_wal (path);
   gboolean writable = circ_file_is_writable (path);
+  gboolean is_open = circ_open_files_has (path); /* and has been looked at */
   int version = 0;
 
   *read_only = !writable || (flags & CIRC_STORE_OPEN_READ_ONLY) != 0;
-  if (!examine (path, has_wal, &header, error))
+  header.is_wal = is_open;
+  if (!is_open && !examine (path, has_wal, &header, error))
     return NULL;
   db = circ_db_open (path, choose_mode (flags, writable, has_wal), error);
   if (db == NULL)
     return NULL;
   /* Until the log, which may be newer than the header, has been found to be ours. */
   circ_db_keep_wal (db, has_wal);
-  if (!check_version (db, path, &version, error) || !check_tables (db, path, error))
+  if (!check_version (db, path, &version, error) || !check_tables (db, path, error)
+      || (has_wal && !is_open && !check_small (db, path, error)))
     return NULL;
   circ_db_keep_wal (db, FALSE);
   if (version < CIRC_SCHEMA_VERSION && !update (db, path, *read_only, error))

@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 #include <glib/gi18n-lib.h>
@@ -178,6 +179,16 @@ circ_file_examine (const char *path,
       return FALSE;
     }
   return check_header (path, bytes, size, header, error);
+}
+
+char *
+circ_file_dup_real_path (const char *name)
+{
+  char *path = realpath (name, NULL);
+  char *copy = g_strdup (path != NULL ? path : name);
+
+  free (path);
+  return copy;
 }
 
 /* Whether somebody has the file open, or died with changes that are not in the main file yet. */

@@ -25,6 +25,19 @@ void circ_file_set_error (const char *path,
                           int system_error,
                           GError **error);
 
+/* A link is followed, as SQLite does: its other files lie beside the file itself. (transfer full) */
+char *circ_file_dup_real_path (const char *name);
+/* CIRC_STORE_ERROR_CORRUPT unless @sql, a pragma, finds the pages whole. */
+gboolean circ_file_check_pages (CircDb *db,
+                                const char *path,
+                                const char *sql,
+                                GError **error);
+
+/* To read, without a trace where nobody has the file open. */
+CircDb *circ_file_open_to_look (const char *name,
+                                GError **error);
+CircDb *circ_file_open_damaged (const char *name,
+                                GError **error);
 CircDb *circ_file_open (const char *name,
                         CircStoreOpenFlags flags,
                         gboolean *read_only,
