@@ -99,6 +99,8 @@ circ_command_import (const CircCommandLine *line,
       print_counts (import, &counts, TRUE);
       return CIRC_STATUS_DONE;
     }
+  if (counts.n_unreadable == 0 || line->skip_bad_rows)
+    circ_command_back_up (store);
   if ((counts.n_unreadable > 0 && !line->skip_bad_rows) || !circ_plan_import_apply (import, &counts, &error))
     return refuse (line, &counts, error);
   print_counts (import, &counts, FALSE);

@@ -5,6 +5,7 @@
 
 #include "circ-command.h"
 #include "circ-paths.h"
+#include "circ-settings.h"
 
 /* circulate restore FILE */
 int
@@ -16,6 +17,7 @@ circ_command_restore (const CircCommandLine *line,
   g_autofree char *source = g_filename_display_name (arguments[0]);
   g_autofree char *target = g_filename_display_name (path);
 
+  circ_settings_use_backup_folder ();
   if (line->database == NULL && !circ_paths_make_parent (path, &error))
     return circ_fail (error);
   if (!circ_store_restore (arguments[0], path, &error))

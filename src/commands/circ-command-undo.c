@@ -15,6 +15,8 @@ circ_command_undo (const CircCommandLine *line,
   g_autofree char *title = NULL;
   g_autofree char *text = NULL;
 
+  if (store != NULL)
+    circ_command_back_up (store);
   if (store == NULL || !circ_store_undo (store, &title, &error))
     return circ_fail (error);
   /* translators: %s is the title of a change, "Imported 17 items from plan.csv" */

@@ -8,7 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "circ-backups.h"
 #include "circ-paths.h"
+#include "circ-settings.h"
 
 /* Why standard output takes nothing more, as errno said at the time; 0 while all is well. */
 static int output_error;
@@ -107,7 +109,23 @@ circ_command_open (const CircCommandLine *line,
 {
   g_autofree char *path = circ_command_dup_path (line);
 
+  if (!(flags & CIRC_STORE_OPEN_READ_ONLY))
+    circ_settings_use_backup_folder ();
   return circ_store_open (path, flags, NULL, error);
+}
+
+/* Before the file is changed. Without a backup the work is done all the same, as in the window, and it is said. */
+void
+circ_command_back_up (CircStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (circ_store_back_up_daily (store, NULL, &error))
+    return;
+  /* translators: %s is a sentence that gives the reason */
+  text = g_strdup_printf (_ ("No backup was made today. %s"), error->message);
+  print_error (text);
 }
 
 /* Returns: (transfer full): the plan as the options narrow it: items in use, of a year, with some words. */

@@ -90,6 +90,8 @@ int circ_command_check (const CircCommandLine *line,
                         char **arguments);
 int circ_command_backup (const CircCommandLine *line,
                          char **arguments);
+int circ_command_backups (const CircCommandLine *line,
+                          char **arguments);
 int circ_command_restore (const CircCommandLine *line,
                           char **arguments);
 int circ_command_undo (const CircCommandLine *line,
@@ -105,6 +107,8 @@ int circ_fail_words (int status,
                      const char *format,
                      ...) G_GNUC_PRINTF (2, 3);
 
+/* The backup of the day; what stands in its way is said and stops nothing. */
+void circ_command_back_up (CircStore *store);
 char *circ_command_dup_path (const CircCommandLine *line);
 CircStore *circ_command_open (const CircCommandLine *line,
                               CircStoreOpenFlags flags,

@@ -33,6 +33,8 @@ static const CircCommand commands[] = {
   { .name = "check", .arguments = "", .summary = N_ ("Look for damage in the file"), .run = circ_command_check },
   { .name = "backup", .arguments = "FILE", .summary = N_ ("Write a copy of the file"),
     .min_arguments = 1, .max_arguments = 1, .run = circ_command_backup },
+  { .name = "backups", .arguments = "", .summary = N_ ("List the backups of the file, newest first"),
+    .options = CIRC_OPTION_JSON, .run = circ_command_backups },
   { .name = "restore", .arguments = "FILE", .summary = N_ ("Put a copy in the place of the file, after backing that up"),
     .min_arguments = 1, .max_arguments = 1, .run = circ_command_restore },
   { .name = "undo", .arguments = "", .summary = N_ ("Take back the newest change"), .run = circ_command_undo },

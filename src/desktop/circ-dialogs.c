@@ -223,6 +223,15 @@ circ_choose_file_to_save_async (GtkWidget *parent,
   choose_file (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, types, folder, name, callback, user_data);
 }
 
+void
+circ_choose_folder_async (GtkWidget *parent,
+                          const char *title,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  choose_file (parent, title, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, NULL, NULL, NULL, callback, user_data);
+}
+
 GFile *
 circ_choose_file_finish (GAsyncResult *result)
 {

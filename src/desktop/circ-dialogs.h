@@ -57,6 +57,10 @@ void circ_choose_file_to_save_async (GtkWidget *parent,
                                      const char *name,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
+void circ_choose_folder_async (GtkWidget *parent,
+                               const char *title,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
 /* NULL when the person closed the dialog. (transfer full) */
 GFile *circ_choose_file_finish (GAsyncResult *result);
 /* Opens a file or a web address with the desktop's own program. */

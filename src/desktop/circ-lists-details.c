@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "circ-chooser-popover.h"
+#include "circ-erase-dialog.h"
 #include "circ-forms.h"
 #include "circ-history-pane.h"
 #include "circ-lists-uses.h"
@@ -51,6 +52,8 @@ update (CircListsDetails *self)
   g_autofree char *name = NULL;
 
   gtk_stack_set_visible_child_name (self->stack, self->record == NULL ? "none" : "record");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "details.erase",
+                                 editable && self->record != NULL && self->kind->id == CIRC_KIND_CONTACT);
   if (self->record == NULL)
     return;
 
@@ -76,6 +79,17 @@ chosen_cb (CircListsDetails *self,
            gint64 id)
 {
   g_signal_emit (self, signals[MERGE], 0, id);
+}
+
+static void
+erase_action (GtkWidget *widget,
+              const char *action,
+              GVariant *parameter)
+{
+  CircListsDetails *self = CIRC_LISTS_DETAILS (widget);
+
+  if (circ_form_commit (self->form))
+    circ_erase_ask (self->session, widget, self->record);
 }
 
 static void
@@ -111,6 +125,7 @@ circ_lists_details_class_init (CircListsDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CircListsDetails, restore_button);
   gtk_widget_class_bind_template_child (widget_class, CircListsDetails, menu_button);
   gtk_widget_class_bind_template_child (widget_class, CircListsDetails, scroller);
+  gtk_widget_class_install_action (widget_class, "details.erase", NULL, erase_action);
 }
 
 static void

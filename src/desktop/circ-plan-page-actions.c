@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "circ-dialogs.h"
+#include "circ-erase-dialog.h"
 #include "circ-export-job.h"
 #include "circ-export-window.h"
 #include "circ-import-window.h"
@@ -263,6 +264,18 @@ delete_action (GtkWidget *widget,
 }
 
 static void
+erase_action (GtkWidget *widget,
+              const char *action,
+              GVariant *parameter)
+{
+  CircPlanPage *self = CIRC_PLAN_PAGE (widget);
+  CircRecord *item = get_item (self);
+
+  if (item != NULL)
+    circ_erase_ask (self->session, widget, item);
+}
+
+static void
 roll_answered_cb (GObject *source,
                   GAsyncResult *result,
                   gpointer user_data)
@@ -393,6 +406,7 @@ circ_plan_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "item.archive", NULL, archive_action);
   gtk_widget_class_install_action (widget_class, "item.restore", NULL, archive_action);
   gtk_widget_class_install_action (widget_class, "item.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "item.erase", NULL, erase_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "page.next-pane", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, GDK_SHIFT_MASK, "page.previous-pane", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "item.record", NULL);
@@ -414,4 +428,5 @@ circ_plan_page_update_actions (CircPlanPage *self)
     gtk_widget_action_set_enabled (widget, changing[i], saved);
   gtk_widget_action_set_enabled (widget, "item.archive", saved && !circ_record_is_archived (item));
   gtk_widget_action_set_enabled (widget, "item.restore", saved && circ_record_is_archived (item));
+  gtk_widget_action_set_enabled (widget, "item.erase", saved && circ_record_is_archived (item));
 }

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "circ-backups.h"
+#include "circ-dialogs.h"
 #include "circ-forms.h"
 #include "circ-settings.h"
 
@@ -17,6 +19,7 @@ struct _CircPreferences {
   GtkScrolledWindow *brand_scroller;
   GtkEditable *name_entry;
   GtkLabel *name_label;
+  AdwActionRow *backup_row;
 
   CircForm *partnership; /* (owned by the widget tree) */
   CircForm *brand;
@@ -84,6 +87,70 @@ show_name (CircPreferences *self)
   g_signal_connect_object (self->name_entry, "changed", G_CALLBACK (name_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* The folder as it is now, and whether it is another than the usual one. */
+static void
+show_backup_folder (CircPreferences *self)
+{
+  g_autofree char *chosen = circ_settings_dup_string ("backup-folder");
+  g_autofree char *folder = NULL;
+  g_autofree char *display = NULL;
+
+  circ_settings_use_backup_folder ();
+  folder = circ_backups_dup_folder (circ_store_get_path (circ_session_get_store (self->session)));
+  display = g_filename_display_name (folder);
+  adw_action_row_set_subtitle (self->backup_row, display);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preferences.backups-beside", *chosen != '\0');
+}
+
+static void
+set_backup_folder (CircPreferences *self,
+                   const char *folder)
+{
+  circ_settings_set ("backup-folder", g_variant_new_string (folder));
+  show_backup_folder (self);
+}
+
+static void
+folder_chosen_cb (GObject *source,
+                  GAsyncResult *result,
+                  gpointer user_data)
+{
+  g_autoptr (GFile) file = circ_choose_file_finish (result);
+
+  /* The settings hold text. */
+  if (file == NULL)
+    return;
+  if (g_file_peek_path (file) == NULL || !g_utf8_validate (g_file_peek_path (file), -1, NULL))
+    circ_alert (GTK_WIDGET (source), _ ("Not on This Computer"),
+                _ ("Circulate keeps its files in folders of this computer. Choose such a folder."));
+  else
+    set_backup_folder (CIRC_PREFERENCES (source), g_file_peek_path (file));
+}
+
+static void
+backup_folder_action (GtkWidget *widget,
+                      const char *action,
+                      GVariant *parameter)
+{
+  circ_choose_folder_async (widget, _ ("Folder for Backups"), folder_chosen_cb, NULL);
+}
+
+static void
+backup_folder_at_action (GtkWidget *widget,
+                         const char *action,
+                         GVariant *parameter)
+{
+  set_backup_folder (CIRC_PREFERENCES (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+backups_beside_action (GtkWidget *widget,
+                       const char *action,
+                       GVariant *parameter)
+{
+  set_backup_folder (CIRC_PREFERENCES (widget), "");
+}
+
 static void
 undo_action (GtkWidget *widget,
              const char *action,
@@ -121,7 +188,11 @@ circ_preferences_class_init (CircPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CircPreferences, brand_scroller);
   gtk_widget_class_bind_template_child (widget_class, CircPreferences, name_entry);
   gtk_widget_class_bind_template_child (widget_class, CircPreferences, name_label);
+  gtk_widget_class_bind_template_child (widget_class, CircPreferences, backup_row);
   gtk_widget_class_bind_template_callback (widget_class, close_request_cb);
+  gtk_widget_class_install_action (widget_class, "preferences.backup-folder", NULL, backup_folder_action);
+  gtk_widget_class_install_action (widget_class, "preferences.backup-folder-at", "s", backup_folder_at_action);
+  gtk_widget_class_install_action (widget_class, "preferences.backups-beside", NULL, backups_beside_action);
   gtk_widget_class_install_action (widget_class, "preferences.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "preferences.redo", NULL, redo_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "preferences.undo", NULL);
@@ -167,5 +238,6 @@ circ_preferences_present (CircSession *session,
   self->partnership = add_form (self, self->partnership_scroller, circ_forms_get_partnership (), partnership);
   self->brand = add_form (self, self->brand_scroller, circ_forms_get_brand (), partnership);
   show_name (self);
+  show_backup_folder (self);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -73,7 +73,8 @@ retry_cb (gpointer user_data)
 
   /* All of it could be saved, or nobody has anything pending any more. */
   self->retry_source = 0;
-  set_trouble (self, NULL);
+  if (!circ_store_get_moved (self->store))
+    set_trouble (self, NULL);
 
   return G_SOURCE_REMOVE;
 }
@@ -93,6 +94,7 @@ is_lasting (const GError *error)
     case CIRC_STORE_ERROR_BUSY:
     case CIRC_STORE_ERROR_CORRUPT:
     case CIRC_STORE_ERROR_FAILED:
+    case CIRC_STORE_ERROR_MOVED:
       return TRUE;
     case CIRC_STORE_ERROR_NOT_FOUND:
     case CIRC_STORE_ERROR_EXISTS:
@@ -146,6 +148,22 @@ today_cb (gpointer user_data)
     }
 
   return G_SOURCE_CONTINUE;
+}
+
+/* Before anybody tries to save, and again when it is back: then what is pending is tried at once. */
+static void
+moved_cb (CircSession *self)
+{
+  g_autoptr (CircSession) alive = g_object_ref (self);
+  g_autoptr (GError) error = NULL;
+
+  if (!circ_store_check_place (self->store, &error))
+    {
+      set_trouble (self, error->message);
+      return;
+    }
+  set_trouble (self, NULL);
+  g_signal_emit (self, signals[RETRY], 0);
 }
 
 static void
@@ -223,6 +241,7 @@ circ_session_constructed (GObject *object)
 
   circ_store_set_patience (self->store, PATIENCE_MS);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->store, "notify::moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "notify::undo-title", G_CALLBACK (undo_title_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "notify::redo-title", G_CALLBACK (redo_title_cb), self, G_CONNECT_SWAPPED);
 }

@@ -32,9 +32,10 @@ circ_window_update_actions (CircWindow *self)
 {
   static const char *const with_file[] = {
     "win.search", "win.find",    "win.export", "win.print", "win.lists",
-    "win.preferences", "win.back-up", "win.back-up-to", "win.check",
+    "win.preferences", "win.back-up", "win.back-up-to", "win.move", "win.move-to", "win.check",
   };
-  static const char *const when_writable[] = { "win.new", "win.import" };
+  static const char *const when_writable[] = { "win.new", "win.import", "win.back-up-today" };
+  static const char *const restoring[] = { "win.restore", "win.restore-other", "win.restore-from" };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean open = self->session != NULL;
   gboolean writable = open && !circ_session_get_read_only (self->session);
@@ -46,8 +47,8 @@ circ_window_update_actions (CircWindow *self)
     gtk_widget_action_set_enabled (widget, with_file[i], open);
   for (guint i = 0; i < G_N_ELEMENTS (when_writable); i++)
     gtk_widget_action_set_enabled (widget, when_writable[i], writable);
-  gtk_widget_action_set_enabled (widget, "win.restore", open || self->damaged != NULL);
-  gtk_widget_action_set_enabled (widget, "win.restore-from", open || self->damaged != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (restoring); i++)
+    gtk_widget_action_set_enabled (widget, restoring[i], (open || self->damaged != NULL) && self->backup_of == NULL);
   gtk_widget_action_set_enabled (widget, "win.undo", undo != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo", redo != NULL);
   update_undo_button (self, undo);

@@ -14,7 +14,7 @@
 #define SAMPLE_NAME "sample.circulate"
 #define N_FREE_NAMES 1000
 
-static const CircFileType file_types[] = {
+const CircFileType circ_window_file_types[] = {
   { N_ ("Circulate files"), { "*.circulate", "*.db", NULL } },
   { N_ ("All files"), { "*", NULL } },
   { NULL },
@@ -51,6 +51,10 @@ circ_window_open_or_tell (CircWindow *self,
   g_autoptr (GError) error = NULL;
 
   if (circ_window_open_path (self, path, &error))
+    return;
+  /* The banner says that it is damaged, and offers a backup. */
+  if (g_error_matches (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_CORRUPT)
+      && circ_window_open_with (self, path, CIRC_STORE_OPEN_DAMAGED, NULL))
     return;
   if (self->session != NULL || !g_error_matches (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_CORRUPT))
     {
@@ -149,59 +153,9 @@ open_path_cb (GtkWidget *widget,
   circ_window_open_or_tell (CIRC_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
-static void
-back_up_to_cb (GtkWidget *widget,
-               const char *name,
-               GVariant *parameter)
-{
-  CircWindow *self = CIRC_WINDOW (widget);
-  const char *path = g_variant_get_string (parameter, NULL);
-  g_autofree char *file = g_filename_display_basename (path);
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (!circ_window_commit (self))
-    return;
-  if (!circ_store_backup (circ_session_get_store (self->session), path, &error))
-    {
-      circ_window_tell_failure (self, _ ("The Backup Was Not Written"), error);
-      return;
-    }
-  /* translators: %s is the name of a file */
-  text = g_strdup_printf (_ ("Backed up to %s"), file);
-  circ_window_toast (self, text, FALSE);
-}
-
-/* The file is closed while another takes its place. */
-static void
-restore_from_cb (GtkWidget *widget,
-                 const char *name,
-                 GVariant *parameter)
-{
-  CircWindow *self = CIRC_WINDOW (widget);
-  const char *source = g_variant_get_string (parameter, NULL);
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
-  gboolean restored;
-
-  if (!circ_window_commit (self))
-    return;
-  path = self->session != NULL ? g_strdup (circ_store_get_path (circ_session_get_store (self->session)))
-                               : g_strdup (self->damaged);
-  if (path == NULL)
-    return;
-  circ_window_set_session (self, NULL);
-  restored = circ_store_restore (source, path, &error);
-  if (!restored)
-    circ_window_tell_failure (self, _ ("The Backup Was Not Restored"), error);
-  circ_window_open_or_tell (self, path);
-  if (restored && self->session != NULL)
-    circ_window_toast (self, _ ("Restored. What was there before is kept among the backups."), FALSE);
-}
-
 /* What is chosen goes to the action that takes the path, whose name is the user data. */
-static void
-chosen_cb (GObject *source,
+void
+circ_window_file_chosen_cb (GObject *source,
            GAsyncResult *result,
            gpointer user_data)
 {
@@ -221,7 +175,7 @@ new_file_cb (GtkWidget *widget,
              const char *name,
              GVariant *parameter)
 {
-  circ_choose_file_to_save_async (widget, _ ("New File"), file_types, NULL, "plan.circulate", chosen_cb,
+  circ_choose_file_to_save_async (widget, _ ("New File"), circ_window_file_types, NULL, "plan.circulate", circ_window_file_chosen_cb,
                                   (gpointer) "win.new-file-at");
 }
 
@@ -230,94 +184,7 @@ open_cb (GtkWidget *widget,
          const char *name,
          GVariant *parameter)
 {
-  circ_choose_file_to_open_async (widget, _ ("Open"), file_types, NULL, chosen_cb, (gpointer) "win.open-path");
-}
-
-static void
-restore_cb (GtkWidget *widget,
-            const char *name,
-            GVariant *parameter)
-{
-  circ_choose_file_to_open_async (widget, _ ("Restore a Backup"), file_types, NULL, chosen_cb,
-                                  (gpointer) "win.restore-from");
-}
-
-static void
-back_up_cb (GtkWidget *widget,
-            const char *name,
-            GVariant *parameter)
-{
-  CircWindow *self = CIRC_WINDOW (widget);
-  g_autofree char *base =
-    g_filename_display_basename (circ_store_get_path (circ_session_get_store (self->session)));
-  g_autofree char *offered = NULL;
-
-  if (g_str_has_suffix (base, ".circulate"))
-    base[strlen (base) - strlen (".circulate")] = '\0';
-  offered = g_strdup_printf ("%s %s.circulate", base, circ_session_get_today (self->session));
-  circ_choose_file_to_save_async (widget, _ ("Back Up"), file_types, NULL, offered, chosen_cb,
-                                  (gpointer) "win.back-up-to");
-}
-
-/* On a worker with a connection of its own: a large file takes a while to read through. */
-static void
-check_worker (GTask *task,
-              gpointer source,
-              gpointer data,
-              GCancellable *cancellable)
-{
-  g_autoptr (GMainContext) context = g_main_context_new ();
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (CircStore) store = NULL;
-  g_autoptr (GError) error = NULL;
-  gboolean checked = FALSE;
-
-  /* The store watches its file from the context of its thread. */
-  g_main_context_push_thread_default (context);
-  store = circ_store_open (data, CIRC_STORE_OPEN_READ_ONLY, NULL, &error);
-  if (store != NULL)
-    checked = circ_store_check (store, problems, &error);
-  g_clear_object (&store);
-  g_main_context_pop_thread_default (context);
-  if (checked)
-    g_task_return_pointer (task, g_steal_pointer (&problems), (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static void
-checked_cb (GObject *source,
-            GAsyncResult *result,
-            gpointer user_data)
-{
-  CircWindow *self = CIRC_WINDOW (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) problems = g_task_propagate_pointer (G_TASK (result), &error);
-  g_autofree char *text = NULL;
-
-  if (problems == NULL)
-    circ_window_tell_failure (self, _ ("The File Was Not Checked"), error);
-  else if (problems->len == 0)
-    circ_window_toast (self, _ ("The file is in order"), FALSE);
-  else
-    {
-      g_ptr_array_add (problems, NULL);
-      text = g_strjoinv ("\n", (char **) problems->pdata);
-      circ_alert (GTK_WIDGET (self), _ ("The File Is Not in Order"), text);
-    }
-}
-
-static void
-check_cb (GtkWidget *widget,
-          const char *name,
-          GVariant *parameter)
-{
-  CircWindow *self = CIRC_WINDOW (widget);
-  g_autoptr (GTask) task = g_task_new (self, NULL, checked_cb, NULL);
-
-  g_task_set_source_tag (task, check_cb);
-  g_task_set_task_data (task, g_strdup (circ_store_get_path (circ_session_get_store (self->session))), g_free);
-  g_task_run_in_thread (task, check_worker);
+  circ_choose_file_to_open_async (widget, _ ("Open"), circ_window_file_types, NULL, circ_window_file_chosen_cb, (gpointer) "win.open-path");
 }
 
 void
@@ -330,9 +197,4 @@ circ_window_install_file_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new-file-at", "s", new_file_at_cb);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_cb);
   gtk_widget_class_install_action (widget_class, "win.open-path", "s", open_path_cb);
-  gtk_widget_class_install_action (widget_class, "win.back-up", NULL, back_up_cb);
-  gtk_widget_class_install_action (widget_class, "win.back-up-to", "s", back_up_to_cb);
-  gtk_widget_class_install_action (widget_class, "win.restore", NULL, restore_cb);
-  gtk_widget_class_install_action (widget_class, "win.restore-from", "s", restore_from_cb);
-  gtk_widget_class_install_action (widget_class, "win.check", NULL, check_cb);
 }

@@ -6,8 +6,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "circ-banner.h"
+#include "circ-date.h"
 #include "circ-dialogs.h"
 #include "circ-toast.h"
+
+#define CLOCK_INTERVAL_SECONDS 60
 
 /* How the window says what happened: a toast for what is done, a dialog for what was refused, the banner for what
  * lasts. */
@@ -105,22 +108,106 @@ problem_cb (CircWindow *self,
     circ_window_tell_failure (self, _ ("It Did Not Work"), error);
 }
 
-/* What lasts: that nothing can be saved just now, or ever. */
+/* What the banner says, and what its button does. */
+static void
+show_banner (CircWindow *self,
+             const char *text,
+             const char *button,
+             const char *action)
+{
+  self->banner_action = action;
+  circ_banner_set_button_label (CIRC_BANNER (self->banner), button);
+  circ_banner_set_title (CIRC_BANNER (self->banner), text);
+}
+
+/* Nothing can be saved just now: what it is, and where. */
+static void
+show_trouble (CircWindow *self,
+              CircStore *store,
+              const char *trouble)
+{
+  g_autofree char *base = g_filename_display_basename (circ_store_get_path (store));
+  g_autofree char *path = g_path_get_dirname (circ_store_get_path (store));
+  g_autofree char *folder = g_filename_display_name (path);
+  g_autofree char *text = NULL;
+
+  if (circ_store_get_moved (store))
+    {
+      show_banner (self, trouble, _ ("Save a _Copy…"), "win.move");
+      return;
+    }
+  /* translators: a sentence that says what is wrong; then the name of the file and of its folder */
+  text = g_strdup_printf (_ ("%s (%s in %s)"), trouble, base, folder);
+  show_banner (self, text, NULL, NULL);
+}
+
+static void
+show_backup (CircWindow *self)
+{
+  g_autofree char *text = NULL;
+
+  /* translators: the name of a file, and a day and time */
+  text = g_strdup_printf (_ ("This is a backup of “%s” from %s: it can be looked at, not changed."), self->backup_of,
+                          self->backup_time);
+  show_banner (self, text, NULL, NULL);
+}
+
+static void
+show_clock (CircWindow *self)
+{
+  g_autofree char *latest = circ_instant_format (self->clock);
+  g_autofree char *text = NULL;
+
+  /* translators: %s is a day and time */
+  text = g_strdup_printf (_ ("This computer’s clock is behind: the file has changes from %s. Set the clock right; until "
+                             "then changes are stamped too early, in the order in which they are made."),
+                          latest);
+  show_banner (self, text, NULL, NULL);
+}
+
+/* What lasts, the worst of it first. */
 void
 circ_window_update_banner (CircWindow *self)
 {
   const char *trouble = self->session != NULL ? circ_session_get_trouble (self->session) : NULL;
-  gboolean read_only = self->session != NULL && circ_session_get_read_only (self->session);
+  CircStore *store = self->session != NULL ? circ_session_get_store (self->session) : NULL;
 
-  circ_banner_set_button_label (CIRC_BANNER (self->banner),
-                                trouble == NULL && read_only ? _ ("Save a _Copy…") : NULL);
   if (trouble != NULL)
-    circ_banner_set_title (CIRC_BANNER (self->banner), trouble);
-  else if (read_only)
-    circ_banner_set_title (CIRC_BANNER (self->banner),
-                           _ ("This file is open for reading only. Nothing in it can be changed."));
+    show_trouble (self, store, trouble);
+  else if (self->backup_of != NULL)
+    show_backup (self);
+  else if (store != NULL && circ_store_get_damaged (store))
+    show_banner (self, _ ("This file is damaged. What can be read of it is shown, and nothing in it can be changed."),
+                 _ ("_Restore a Backup…"), "win.restore");
+  else if (store != NULL && circ_store_get_read_only (store))
+    show_banner (self, _ ("This file is open for reading only. Nothing in it can be changed."), _ ("Save a _Copy…"),
+                 "win.back-up");
+  else if (self->clock != NULL)
+    show_clock (self);
+  else if (self->notice != NULL)
+    show_banner (self, self->notice, _ ("_Try Again"), "win.back-up-today");
   else
-    circ_banner_set_title (CIRC_BANNER (self->banner), NULL);
+    show_banner (self, NULL, NULL, NULL);
+}
+
+static gboolean
+clock_cb (gpointer user_data)
+{
+  CircWindow *self = user_data;
+
+  g_clear_pointer (&self->clock, g_free);
+  if (self->session != NULL && !circ_session_get_read_only (self->session))
+    circ_store_get_clock_behind (circ_session_get_store (self->session), &self->clock);
+  circ_window_update_banner (self);
+  return G_SOURCE_CONTINUE;
+}
+
+void
+circ_window_watch_clock (CircWindow *self)
+{
+  if (self->clock_source == 0)
+    self->clock_source = g_timeout_add_seconds (CLOCK_INTERVAL_SECONDS, clock_cb, self);
+  clock_cb (self);
 }
 
 void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "circ-dialogs.h"
 #include "circ-page.h"
 #include "circ-window.h"
 
@@ -31,6 +32,14 @@ struct _CircWindow {
 
   AdwToast *toast;               /* (nullable) the one on show, weak */
   GtkWidget *shortcuts;          /* (nullable) weak */
+  char *backup_of;               /* (nullable) the name of the file that what is open is a backup of, */
+  char *backup_time;             /* and when it was made, in words */
+  char *notice;                  /* (nullable) why there is no backup of today */
+  char *clock;                   /* (nullable) the instant that this computer's clock is behind */
+  char *restore_next;            /* (nullable) the backup to restore when no worker reads the file any more */
+  const char *banner_action;     /* (nullable) what the button of the banner does */
+  guint clock_source;
+  guint n_workers;               /* that read the file on connections of their own */
   char *damaged;                 /* (nullable) the file that could not be opened, for a backup to take its place */
   gboolean alerting;             /* a problem is on show */
   gboolean discarding;           /* closes without saving */
@@ -42,7 +51,30 @@ void circ_window_add_undo_keys (CircWindow *self);
 void circ_window_update_actions (CircWindow *self);
 void circ_window_update_recent (CircWindow *self);
 
+/* circ-window.c */
+/* circ_window_open_path() with flags; only a file that is opened for work is remembered. */
+gboolean circ_window_open_with (CircWindow *self,
+                                const char *path,
+                                CircStoreOpenFlags flags,
+                                GError **error);
+void circ_window_update_title (CircWindow *self);
+
+/* circ-window-backups.c */
+void circ_window_install_backup_actions (GtkWidgetClass *widget_class);
+/* The backup of the day, on a worker; what stands in its way is said by the banner. */
+void circ_window_back_up_daily (CircWindow *self);
+/* A backup in a window of its own, to be looked at. @of: the name of the file; @time: when it was made, in words. */
+void circ_window_open_backup (CircWindow *self,
+                              const char *path,
+                              const char *of,
+                              const char *time);
+
 /* circ-window-file.c */
+extern const CircFileType circ_window_file_types[];
+/* What is chosen goes to the action that takes the path, whose name is @user_data. */
+void circ_window_file_chosen_cb (GObject *source,
+                                 GAsyncResult *result,
+                                 gpointer user_data);
 void circ_window_install_file_actions (GtkWidgetClass *widget_class);
 /* circ_window_open_path(), with the reason for a failure in a dialog. */
 void circ_window_open_or_tell (CircWindow *self,
@@ -51,6 +83,8 @@ void circ_window_open_or_tell (CircWindow *self,
 /* circ-window-messages.c */
 void circ_window_connect_messages (CircWindow *self);
 void circ_window_update_banner (CircWindow *self);
+/* Looks whether the clock is behind the file, now and every minute. */
+void circ_window_watch_clock (CircWindow *self);
 void circ_window_toast (CircWindow *self,
                         const char *text,
                         gboolean undo);

@@ -31,7 +31,8 @@ static const struct {
 static void
 banner_clicked_cb (CircWindow *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.back-up", NULL);
+  if (self->banner_action != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), self->banner_action, NULL);
 }
 
 static const char *
@@ -47,8 +48,8 @@ get_partnership_name (CircWindow *self)
   return name != NULL && *name != '\0' ? name : NULL;
 }
 
-static void
-update_title (CircWindow *self)
+void
+circ_window_update_title (CircWindow *self)
 {
   const char *name = get_partnership_name (self);
   g_autofree char *file = NULL;
@@ -62,11 +63,19 @@ update_title (CircWindow *self)
       return;
     }
   file = g_filename_display_basename (circ_store_get_path (circ_session_get_store (self->session)));
+  if (self->backup_of != NULL)
+    {
+      g_autofree char *of = g_steal_pointer (&file);
+
+      /* translators: the title of a window; the name of a file, and a day and time */
+      file = g_strdup_printf (_ ("Backup of %s, %s"), of, self->backup_time);
+      name = file;
+    }
   /* translators: the title of the window: the name of the partnership or of its file, and that of this program */
   title = g_strdup_printf (_ ("%s – Circulate"), name != NULL ? name : file);
   gtk_window_set_title (GTK_WINDOW (self), title);
   adw_window_title_set_title (self->title, name != NULL ? name : _ ("Circulate"));
-  adw_window_title_set_subtitle (self->title, file);
+  adw_window_title_set_subtitle (self->title, name != file ? file : "");
 }
 
 GtkWidget *
@@ -141,6 +150,7 @@ circ_window_set_session (CircWindow *self,
     adw_toast_dismiss (self->toast);
   if (session != NULL)
     g_clear_pointer (&self->damaged, g_free);
+  g_clear_pointer (&self->notice, g_free);
   remove_pages (self);
   g_set_object (&self->session, session);
   g_clear_object (&self->partnership);
@@ -156,8 +166,8 @@ circ_window_set_session (CircWindow *self,
     add_pages (self);
   gtk_stack_set_visible_child_name (self->views, session != NULL ? "pages" : "welcome");
   gtk_stack_set_visible_child_name (self->titles, session != NULL && G_N_ELEMENTS (pages) > 1 ? "switcher" : "title");
-  update_title (self);
-  circ_window_update_banner (self);
+  circ_window_update_title (self);
+  circ_window_watch_clock (self);
   circ_window_update_actions (self);
   circ_window_update_recent (self);
   gtk_widget_grab_focus (session != NULL ? circ_window_get_page (self) : self->welcome);
@@ -191,16 +201,14 @@ remember_file (const char *path)
 }
 
 gboolean
-circ_window_open_path (CircWindow *self,
+circ_window_open_with (CircWindow *self,
                        const char *path,
+                       CircStoreOpenFlags flags,
                        GError **error)
 {
   g_autofree char *person = circ_settings_dup_string ("person-name");
   g_autoptr (CircStore) store = NULL;
   g_autoptr (CircSession) session = NULL;
-
-  g_return_val_if_fail (CIRC_IS_WINDOW (self), FALSE);
-  g_return_val_if_fail (path != NULL, FALSE);
 
   if (!circ_window_commit (self))
     {
@@ -208,12 +216,28 @@ circ_window_open_path (CircWindow *self,
                            _ ("Something on the page is not saved yet. Mend it, or undo it, and try again."));
       return FALSE;
     }
-  store = circ_store_open (path, CIRC_STORE_OPEN_DEFAULT, *person != '\0' ? person : NULL, error);
+  circ_settings_use_backup_folder ();
+  store = circ_store_open (path, flags, *person != '\0' ? person : NULL, error);
   if (store == NULL)
     return FALSE;
-  remember_file (circ_store_get_path (store));
+  if (flags == CIRC_STORE_OPEN_DEFAULT)
+    remember_file (circ_store_get_path (store));
   session = circ_session_new (store);
   circ_window_set_session (self, session);
+  return TRUE;
+}
+
+gboolean
+circ_window_open_path (CircWindow *self,
+                       const char *path,
+                       GError **error)
+{
+  g_return_val_if_fail (CIRC_IS_WINDOW (self), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  if (!circ_window_open_with (self, path, CIRC_STORE_OPEN_DEFAULT, error))
+    return FALSE;
+  circ_window_back_up_daily (self);
   return TRUE;
 }
 
@@ -275,6 +299,7 @@ circ_window_dispose (GObject *object)
   CircWindow *self = CIRC_WINDOW (object);
 
   g_clear_weak_pointer (&self->toast);
+  g_clear_handle_id (&self->clock_source, g_source_remove);
   if (self->shortcuts != NULL)
     gtk_window_destroy (GTK_WINDOW (self->shortcuts));
   g_clear_weak_pointer (&self->shortcuts);
@@ -289,7 +314,14 @@ circ_window_dispose (GObject *object)
 static void
 circ_window_finalize (GObject *object)
 {
-  g_free (CIRC_WINDOW (object)->damaged);
+  CircWindow *self = CIRC_WINDOW (object);
+
+  g_free (self->damaged);
+  g_free (self->backup_of);
+  g_free (self->backup_time);
+  g_free (self->notice);
+  g_free (self->clock);
+  g_free (self->restore_next);
 
   G_OBJECT_CLASS (circ_window_parent_class)->finalize (object);
 }
@@ -330,6 +362,7 @@ circ_window_class_init (CircWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_opened_cb);
   circ_window_install_actions (widget_class);
   circ_window_install_file_actions (widget_class);
+  circ_window_install_backup_actions (widget_class);
 }
 
 /* What has the focus is the button inside, and a tooltip is no name. */
@@ -362,7 +395,7 @@ circ_window_init (CircWindow *self)
   g_signal_group_connect_swapped (self->session_signals, "notify::redo-title",
                                   G_CALLBACK (circ_window_update_actions), self);
   self->partnership_signals = g_signal_group_new (CIRC_TYPE_RECORD);
-  g_signal_group_connect_swapped (self->partnership_signals, "notify", G_CALLBACK (update_title), self);
+  g_signal_group_connect_swapped (self->partnership_signals, "notify", G_CALLBACK (circ_window_update_title), self);
 }
 
 GtkWidget *

@@ -18,9 +18,11 @@ G_DECLARE_FINAL_TYPE (CircWindow, circ_window, CIRC, WINDOW, AdwApplicationWindo
  *
  * Actions: "win.undo", "win.redo", "win.search" (everything), "win.new", "win.find", "win.import", "win.export",
  * "win.print" (these are the page's), "win.go-to" (i), "win.lists", "win.preferences", "win.back-up", "win.check",
- * "win.restore", "win.new-file", "win.open", "win.start-with-starter", "win.start-with-sample",
+ * "win.restore" (the list of backups), "win.restore-other" (from another place), "win.back-up-today", "win.move" (a copy
+ * to go on in), "win.new-file", "win.open", "win.start-with-starter", "win.start-with-sample",
  * "win.start-with-import", "win.shortcuts", "win.about", "win.menu"; and beside each that opens a file chooser one that
- * takes the path: "win.new-file-at", "win.open-path", "win.back-up-to", "win.restore-from" (all "s").
+ * takes the path: "win.new-file-at", "win.open-path", "win.back-up-to", "win.restore-from",
+ * "win.move-to" (all "s").
  */
 /* Either may be NULL; without a session the welcome page shows. */
 GtkWidget *circ_window_new (CircApplication *application,

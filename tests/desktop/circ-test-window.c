@@ -207,9 +207,8 @@ close_others (GtkWindow *window)
 }
 
 static void
-remove_folder (const char *path)
+remove_folder (const char *folder)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
@@ -217,7 +216,10 @@ remove_folder (const char *path)
     {
       g_autofree char *file = g_build_filename (folder, name, NULL);
 
-      g_remove (file);
+      if (g_file_test (file, G_FILE_TEST_IS_DIR) && !g_file_test (file, G_FILE_TEST_IS_SYMLINK))
+        remove_folder (file);
+      else
+        g_unlink (file);
     }
   g_rmdir (folder);
 }
@@ -228,6 +230,7 @@ circ_test_window_free (CircTestWindow *self)
   gpointer window = self->window;
   gpointer session = self->session;
   gpointer store = self->store;
+  g_autofree char *folder = NULL;
 
   g_object_add_weak_pointer (window, &window);
   g_object_add_weak_pointer (session, &session);
@@ -239,7 +242,8 @@ circ_test_window_free (CircTestWindow *self)
   circ_test_wait (is_gone, &session, "end of the session");
   circ_test_wait (is_gone, &store, "end of the store");
 
-  remove_folder (self->path);
+  folder = g_path_get_dirname (self->path);
+  remove_folder (folder);
   g_free (self->path);
   g_free (self);
 }

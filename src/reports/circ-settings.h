@@ -18,5 +18,7 @@ int circ_settings_get_int (const char *key,
 gboolean circ_settings_get_boolean (const char *key);
 /* (transfer full): never NULL */
 char *circ_settings_dup_string (const char *key);
+/* Tells the store where backups go; before anything is opened that may be backed up. */
+void circ_settings_use_backup_folder (void);
 
 G_END_DECLS

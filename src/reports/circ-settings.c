@@ -3,6 +3,8 @@
 
 #include "circ-settings.h"
 
+#include "circ-backups.h"
+
 #include <gio/gio.h>
 
 /* g_settings_new() aborts without the schema, so it is looked up first. */
@@ -112,4 +114,12 @@ circ_settings_dup_string (const char *key)
     return g_strdup ("");
 
   return g_variant_dup_string (value, NULL);
+}
+
+void
+circ_settings_use_backup_folder (void)
+{
+  g_autofree char *folder = circ_settings_dup_string ("backup-folder");
+
+  circ_backups_set_folder (folder);
 }

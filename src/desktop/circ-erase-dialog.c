@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "circ-erase-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "circ-backups.h"
+#include "circ-dialogs.h"
+#include "circ-settings.h"
+
+/* What is asked, kept until the answer comes. */
+typedef struct {
+  CircSession *session; /* (owned) */
+  CircRecord *record;   /* (owned) */
+} Question;
+
+static void
+question_free (Question *question)
+{
+  g_object_unref (question->session);
+  g_object_unref (question->record);
+  g_free (question);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, question_free)
+
+static void
+answered_cb (GObject *source,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  g_autoptr (Question) question = user_data;
+  g_autofree char *answer = circ_ask_finish (result);
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id = circ_record_get_id (question->record);
+
+  if (!g_str_equal (answer, "erase"))
+    return;
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (ids, id);
+  /* translators: the title of a change in the history, which names nobody */
+  if (circ_store_erase (circ_session_get_store (question->session), ids, _ ("Erased for retention"), &error))
+    circ_session_tell (question->session, _ ("Erased. The history shows that it was there, and not what it said."));
+  else
+    circ_session_report (question->session, error);
+}
+
+/* What goes, what does not, and what is out of reach. */
+static char *
+dup_body (CircSession *session,
+          CircRecord *record)
+{
+  CircStore *store = circ_session_get_store (session);
+  gint64 uses = circ_store_count_uses (store, circ_record_get_id (record), NULL);
+  guint n_backups;
+  g_autoptr (GString) body = g_string_new (
+    _ ("All that it says, and all that the history kept of it, is overwritten in this file. That it was there, who "
+       "changed it and when stays in the history. This cannot be undone."));
+
+  if (uses > 0)
+    g_string_append_printf (body,
+                            ngettext ("\n\nIt is used in %lld place. The words that were typed there stay: look at them too.",
+                                      "\n\nIt is used in %lld places. The words that were typed there stay: look at them too.",
+                                      (gulong) uses),
+                            (long long) uses);
+  circ_settings_use_backup_folder ();
+  n_backups = circ_backups_count (circ_store_get_path (store));
+  if (n_backups > 0)
+    g_string_append_printf (body,
+                            ngettext ("\n\n%u backup still holds it, until newer ones have taken its place. If it must go "
+                                      "sooner, delete that backup yourself.",
+                                      "\n\n%u backups still hold it, until newer ones have taken their place. If it must go "
+                                      "sooner, delete those backups yourself.",
+                                      n_backups),
+                            n_backups);
+  g_string_append (body, _ ("\n\nDocuments that were exported are not changed either."));
+  return g_string_free (g_steal_pointer (&body), FALSE);
+}
+
+void
+circ_erase_ask (CircSession *session,
+                GtkWidget *parent,
+                CircRecord *record)
+{
+  const CircAnswer answers[] = {
+    { "cancel", _ ("_Cancel"), CIRC_ANSWER_PLAIN },
+    { "erase", _ ("_Erase for Good"), CIRC_ANSWER_DESTRUCTIVE },
+    { NULL },
+  };
+  g_autofree char *name = NULL;
+  g_autofree char *heading = NULL;
+  g_autofree char *body = NULL;
+  Question *question;
+
+  g_return_if_fail (CIRC_IS_SESSION (session) && CIRC_IS_RECORD (record));
+
+  name = circ_record_dup_title (record);
+  /* translators: the heading of a question; %s is the name of a record */
+  heading = g_strdup_printf (_ ("Erase the data of “%s”?"), name);
+  body = dup_body (session, record);
+  question = g_new0 (Question, 1);
+  question->session = g_object_ref (session);
+  question->record = g_object_ref (record);
+  circ_ask_async (parent, heading, body, answers, NULL, answered_cb, question);
+}

@@ -1,0 +1,386 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What keeps a file safe: its backups, putting one back, and looking the file through. */
+#include "config.h"
+
+#include "circ-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "circ-backups-window.h"
+#include "circ-backups.h"
+#include "circ-settings.h"
+
+/* The file as the window has it, or the one that it could not open. */
+static const char *
+get_path (CircWindow *self)
+{
+  return self->session != NULL ? circ_store_get_path (circ_session_get_store (self->session)) : self->damaged;
+}
+
+/* Opens the file of a worker's task by a connection of its own. The store watches its file from the context of its
+ * thread. */
+static CircStore *
+open_for_worker (GTask *task,
+                 GError **error)
+{
+  return circ_store_open (g_task_get_task_data (task), CIRC_STORE_OPEN_READ_ONLY, NULL, error);
+}
+
+static void
+run_worker (CircWindow *self,
+            GTaskThreadFunc worker,
+            GAsyncReadyCallback callback)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, NULL);
+
+  self->n_workers++;
+  g_task_set_source_tag (task, run_worker);
+  g_task_set_task_data (task, g_strdup (get_path (self)), g_free);
+  g_task_run_in_thread (task, worker);
+}
+
+/* Returns: whether the file that the worker read is still the one that is open. */
+static gboolean
+finish_worker (CircWindow *self,
+               GAsyncResult *result)
+{
+  g_autofree char *next = NULL;
+  gboolean same = g_strcmp0 (g_task_get_task_data (G_TASK (result)), get_path (self)) == 0;
+
+  self->n_workers--;
+  if (self->n_workers == 0 && self->restore_next != NULL)
+    {
+      next = g_steal_pointer (&self->restore_next);
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.restore-from", "s", next);
+      return FALSE;
+    }
+  return same && self->session != NULL;
+}
+
+static void
+back_up_worker (GTask *task,
+                gpointer source,
+                gpointer data,
+                GCancellable *cancellable)
+{
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  g_autoptr (CircStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_main_context_push_thread_default (context);
+  store = open_for_worker (task, &error);
+  if (store != NULL)
+    circ_store_back_up_daily (store, NULL, &error);
+  g_clear_object (&store);
+  g_main_context_pop_thread_default (context);
+  if (error != NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+backed_up_cb (GObject *source,
+              GAsyncResult *result,
+              gpointer user_data)
+{
+  CircWindow *self = CIRC_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_strdup (g_task_get_task_data (G_TASK (result)));
+
+  g_task_propagate_boolean (G_TASK (result), &error);
+  if (!finish_worker (self, result))
+    return;
+  g_clear_pointer (&self->notice, g_free);
+  /* The whole of a large file is looked at only here. */
+  if (g_error_matches (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_CORRUPT))
+    circ_window_open_with (self, path, CIRC_STORE_OPEN_DAMAGED, NULL);
+  else if (error != NULL)
+    /* translators: %s is a sentence that gives the reason */
+    self->notice = g_strdup_printf (_ ("No backup was made today. %s"), error->message);
+  circ_window_update_banner (self);
+}
+
+void
+circ_window_back_up_daily (CircWindow *self)
+{
+  circ_settings_use_backup_folder ();
+  if (self->session != NULL && !circ_session_get_read_only (self->session))
+    run_worker (self, back_up_worker, backed_up_cb);
+}
+
+static void
+back_up_today_cb (GtkWidget *widget,
+                  const char *name,
+                  GVariant *parameter)
+{
+  circ_window_back_up_daily (CIRC_WINDOW (widget));
+}
+
+static void
+back_up_to_cb (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  CircWindow *self = CIRC_WINDOW (widget);
+  const char *path = g_variant_get_string (parameter, NULL);
+  g_autofree char *file = g_filename_display_basename (path);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!circ_window_commit (self))
+    return;
+  if (!circ_store_backup (circ_session_get_store (self->session), path, &error))
+    {
+      circ_window_tell_failure (self, _ ("The Backup Was Not Written"), error);
+      return;
+    }
+  /* translators: %s is the name of a file */
+  text = g_strdup_printf (_ ("Backed up to %s"), file);
+  circ_window_toast (self, text, FALSE);
+}
+
+static void
+choose_target (CircWindow *self,
+               const char *title,
+               const char *action)
+{
+  g_autofree char *base = g_filename_display_basename (get_path (self));
+  g_autofree char *offered = NULL;
+
+  if (g_str_has_suffix (base, ".circulate"))
+    base[strlen (base) - strlen (".circulate")] = '\0';
+  offered = g_strdup_printf ("%s %s.circulate", base, circ_session_get_today (self->session));
+  circ_choose_file_to_save_async (GTK_WIDGET (self), title, circ_window_file_types, NULL, offered,
+                                  circ_window_file_chosen_cb, (gpointer) action);
+}
+
+static void
+back_up_cb (GtkWidget *widget,
+            const char *name,
+            GVariant *parameter)
+{
+  choose_target (CIRC_WINDOW (widget), _ ("Back Up"), "win.back-up-to");
+}
+
+static void
+move_cb (GtkWidget *widget,
+         const char *name,
+         GVariant *parameter)
+{
+  choose_target (CIRC_WINDOW (widget), _ ("Save a Copy"), "win.move-to");
+}
+
+/* What is still being typed is not in the copy yet; it is saved there as soon as the copy is open. */
+static void
+move_to_cb (GtkWidget *widget,
+            const char *name,
+            GVariant *parameter)
+{
+  CircWindow *self = CIRC_WINDOW (widget);
+  const char *path = g_variant_get_string (parameter, NULL);
+  g_autofree char *file = g_filename_display_basename (path);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!circ_store_move_to (circ_session_get_store (self->session), path, &error))
+    {
+      circ_window_tell_failure (self, _ ("The Copy Was Not Saved"), error);
+      return;
+    }
+  circ_window_update_title (self);
+  circ_window_update_banner (self);
+  circ_window_commit (self);
+  /* translators: %s is the name of a file */
+  text = g_strdup_printf (_ ("Going on in %s"), file);
+  circ_window_toast (self, text, FALSE);
+}
+
+/* The file is closed while another takes its place. */
+static void
+restore_from_cb (GtkWidget *widget,
+                 const char *name,
+                 GVariant *parameter)
+{
+  CircWindow *self = CIRC_WINDOW (widget);
+  const char *source = g_variant_get_string (parameter, NULL);
+  g_autofree char *path = g_strdup (get_path (self));
+  g_autoptr (GError) error = NULL;
+  gboolean restored;
+
+  if (path == NULL || !circ_window_commit (self))
+    return;
+  if (self->n_workers > 0)
+    {
+      g_free (self->restore_next);
+      self->restore_next = g_strdup (source);
+      return;
+    }
+  circ_settings_use_backup_folder ();
+  circ_window_set_session (self, NULL);
+  restored = circ_store_restore (source, path, &error);
+  if (!restored)
+    circ_window_tell_failure (self, _ ("The Backup Was Not Restored"), error);
+  circ_window_open_or_tell (self, path);
+  if (restored && self->session != NULL)
+    circ_window_toast (self, _ ("Restored. What was there before is kept among the backups."), FALSE);
+}
+
+static void
+restore_cb (GtkWidget *widget,
+            const char *name,
+            GVariant *parameter)
+{
+  circ_backups_window_present (CIRC_WINDOW (widget), get_path (CIRC_WINDOW (widget)));
+}
+
+static void
+restore_other_cb (GtkWidget *widget,
+                  const char *name,
+                  GVariant *parameter)
+{
+  circ_choose_file_to_open_async (widget, _ ("Restore a Backup"), circ_window_file_types, NULL,
+                                  circ_window_file_chosen_cb, (gpointer) "win.restore-from");
+}
+
+void
+circ_window_open_backup (CircWindow *self,
+                         const char *path,
+                         const char *of,
+                         const char *time)
+{
+  CircWindow *window =
+    CIRC_WINDOW (circ_window_new (CIRC_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), NULL));
+  g_autoptr (GError) error = NULL;
+
+  window->backup_of = g_strdup (of);
+  window->backup_time = g_strdup (time);
+  if (circ_window_open_with (window, path, CIRC_STORE_OPEN_READ_ONLY, &error))
+    {
+      gtk_window_present (GTK_WINDOW (window));
+      return;
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+  circ_window_tell_failure (self, _ ("The Backup Was Not Opened"), error);
+}
+
+/* What a check found. */
+typedef struct {
+  GPtrArray *problems; /* (owned) of char * */
+  CircCheckCounts counts;
+} Findings;
+
+static void
+findings_free (Findings *findings)
+{
+  g_ptr_array_unref (findings->problems);
+  g_free (findings);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Findings, findings_free)
+
+static void
+check_worker (GTask *task,
+              gpointer source,
+              gpointer data,
+              GCancellable *cancellable)
+{
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  g_autoptr (Findings) findings = g_new0 (Findings, 1);
+  g_autoptr (CircStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  findings->problems = g_ptr_array_new_with_free_func (g_free);
+  g_main_context_push_thread_default (context);
+  store = open_for_worker (task, &error);
+  if (store != NULL)
+    circ_store_check_counting (store, findings->problems, &findings->counts, &error);
+  g_clear_object (&store);
+  g_main_context_pop_thread_default (context);
+  if (error != NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&findings), (GDestroyNotify) findings_free);
+}
+
+/* What “in order” stands on: the numbers go into somebody's file when the record is questioned. */
+static char *
+dup_counts (const CircCheckCounts *counts)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text,
+                          ngettext ("%lld record agrees with the indexes that find it.",
+                                    "%lld records agree with the indexes that find them.", (gulong) counts->n_records),
+                          (long long) counts->n_records);
+  g_string_append_c (text, '\n');
+  g_string_append_printf (text,
+                          ngettext ("The history is unbroken: %lld change, sealed when it was made.",
+                                    "The history is unbroken: %lld changes, each sealed with the one before.",
+                                    (gulong) counts->n_changes),
+                          (long long) counts->n_changes);
+  g_string_append_c (text, '\n');
+  g_string_append_printf (text,
+                          ngettext ("%lld value in it is as it was written.", "%lld values in it are as they were written.",
+                                    (gulong) counts->n_values),
+                          (long long) counts->n_values);
+  if (counts->n_erased > 0)
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text,
+                              ngettext ("%lld value was erased for retention; that it was there is still sealed.",
+                                        "%lld values were erased for retention; that they were there is still sealed.",
+                                        (gulong) counts->n_erased),
+                              (long long) counts->n_erased);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+checked_cb (GObject *source,
+            GAsyncResult *result,
+            gpointer user_data)
+{
+  CircWindow *self = CIRC_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Findings) findings = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autofree char *text = NULL;
+
+  if (!finish_worker (self, result))
+    return;
+  if (findings == NULL)
+    {
+      circ_window_tell_failure (self, _ ("The File Was Not Checked"), error);
+      return;
+    }
+  if (findings->problems->len == 0)
+    {
+      text = dup_counts (&findings->counts);
+      circ_alert (GTK_WIDGET (self), _ ("The File Is in Order"), text);
+      return;
+    }
+  g_ptr_array_add (findings->problems, NULL);
+  text = g_strjoinv ("\n", (char **) findings->problems->pdata);
+  circ_alert (GTK_WIDGET (self), _ ("The File Is Not in Order"), text);
+}
+
+static void
+check_cb (GtkWidget *widget,
+          const char *name,
+          GVariant *parameter)
+{
+  run_worker (CIRC_WINDOW (widget), check_worker, checked_cb);
+}
+
+void
+circ_window_install_backup_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.back-up", NULL, back_up_cb);
+  gtk_widget_class_install_action (widget_class, "win.back-up-to", "s", back_up_to_cb);
+  gtk_widget_class_install_action (widget_class, "win.back-up-today", NULL, back_up_today_cb);
+  gtk_widget_class_install_action (widget_class, "win.move", NULL, move_cb);
+  gtk_widget_class_install_action (widget_class, "win.move-to", "s", move_to_cb);
+  gtk_widget_class_install_action (widget_class, "win.restore", NULL, restore_cb);
+  gtk_widget_class_install_action (widget_class, "win.restore-other", NULL, restore_other_cb);
+  gtk_widget_class_install_action (widget_class, "win.restore-from", "s", restore_from_cb);
+  gtk_widget_class_install_action (widget_class, "win.check", NULL, check_cb);
+}
