@@ -65,10 +65,9 @@ circ_window_update_title (CircWindow *self)
   file = g_filename_display_basename (circ_store_get_path (circ_session_get_store (self->session)));
   if (self->backup_of != NULL)
     {
-      g_autofree char *of = g_steal_pointer (&file);
-
+      g_free (file);
       /* translators: the title of a window; the name of a file, and a day and time */
-      file = g_strdup_printf (_ ("Backup of %s, %s"), of, self->backup_time);
+      file = g_strdup_printf (_ ("Backup of %s, %s"), self->backup_of, self->backup_time);
       name = file;
     }
   /* translators: the title of the window: the name of the partnership or of its file, and that of this program */

@@ -101,13 +101,33 @@ circ_db_set_error (int rc,
   g_set_error_literal (error, CIRC_STORE_ERROR, (int) code, describe (code));
 }
 
+/* SQLite forgets the reason of the system when it is a commit that fails; its files remember. */
+static int
+find_system_error (CircDb *self,
+                   int rc)
+{
+  int system_error = sqlite3_system_errno (self->handle);
+  sqlite3_file *log = NULL;
+
+  if (system_error != 0 || (rc & 0xff) != SQLITE_IOERR)
+    return system_error;
+  if (sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log) == SQLITE_OK && log != NULL
+      && log->pMethods != NULL)
+    log->pMethods->xFileControl (log, SQLITE_FCNTL_LAST_ERRNO, &system_error);
+  if (system_error == 0)
+    sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_LAST_ERRNO, &system_error);
+  return system_error;
+}
+
 gboolean
 circ_db_fail (CircDb *self,
               int rc,
               GError **error)
 {
+  int system_error = find_system_error (self, rc);
+
   /* SQLite's words may quote SQL, never values; they are for the log alone. */
-  g_debug ("SQLite %d (%s): %s", rc, sqlite3_errstr (rc), sqlite3_errmsg (self->handle));
-  circ_db_set_error (rc, sqlite3_system_errno (self->handle), error);
+  g_debug ("SQLite %d (system error %d): %s", rc, system_error, sqlite3_errmsg (self->handle));
+  circ_db_set_error (rc, system_error, error);
   return FALSE;
 }
