@@ -52,8 +52,11 @@ print_json (GPtrArray *backups)
 }
 
 static void
-print_table (GPtrArray *backups)
+print_table (const char *path,
+             GPtrArray *backups)
 {
+  g_autofree char *folder = circ_backups_dup_folder (path);
+  g_autofree char *folder_name = g_filename_display_name (folder);
   const char *const titles[] = { _ ("Made"), _ ("Items"), _ ("Newest change"), _ ("File"), NULL };
   g_autoptr (CircTextTable) table = circ_text_table_new (titles);
 
@@ -63,12 +66,14 @@ print_table (GPtrArray *backups)
       g_autofree char *time = dup_time (backup);
       g_autofree char *items = backup->n_items >= 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, backup->n_items)
                                                     : g_strdup (_ ("cannot be read"));
-      g_autofree char *name = g_filename_display_name (backup->path);
+      g_autofree char *name = g_filename_display_basename (backup->path);
       char *cells[] = { time, items, backup->last_title != NULL ? backup->last_title : (char *) "", name, NULL };
 
       circ_text_table_add (table, cells);
     }
   circ_text_table_print (table);
+  /* translators: %s is a folder */
+  circ_print (_ ("They are in %s.\n"), folder_name);
 }
 
 /* circulate backups [--json] */
@@ -93,7 +98,7 @@ circ_command_backups (const CircCommandLine *line,
   if (line->json)
     print_json (backups);
   else if (backups->len > 0)
-    print_table (backups);
+    print_table (path, backups);
   else
     circ_print ("%s\n", _ ("There are no backups of this file yet."));
   return CIRC_STATUS_DONE;

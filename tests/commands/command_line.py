@@ -203,7 +203,8 @@ def test_locale(place):
 def test_look_after(place):
     place.done('create', 'p.circulate', '--template', 'starter')
     before = place.done('--database', 'p.circulate', 'list', 'audiences', '--json').out
-    assert 'No problems found' in place.done('--database', 'p.circulate', 'check').out
+    checked = place.done('--database', 'p.circulate', 'check').out
+    assert 'No problems found' in checked and 'unbroken chain' in checked, checked
     place.done('--database', 'p.circulate', 'backup', 'copy.circulate')
     place.write('lanterns.csv', PLAN)
     place.done('--database', 'p.circulate', 'import', 'plan', 'lanterns.csv')
@@ -213,6 +214,34 @@ def test_look_after(place):
     assert place.done('--database', 'p.circulate', 'list', 'audiences', '--json').out == before
     # What the template brought is not there to be undone by accident.
     place.failed(1, '--database', 'p.circulate', 'undo')
+
+
+def test_backups(place):
+    """Before the first change of a day, and only then; the list says what is in each."""
+    place.done('create', 'p.circulate')
+    place.write('lanterns.csv', PLAN)
+    folder = place.path / 'Circulate backups'
+    assert 'no backups' in place.done('--database', 'p.circulate', 'backups').out
+    place.done('--database', 'p.circulate', 'import', 'plan', 'lanterns.csv')
+    assert not folder.exists()  # there was nothing to lose
+    for reading in (['list', 'plan'], ['check'], ['export', 'plan', '--output', 'plan.csv'],
+                    ['import', 'plan', 'lanterns.csv', '--dry-run']):
+        place.done('--database', 'p.circulate', *reading)
+    assert not folder.exists()
+    place.done('--database', 'p.circulate', 'undo')
+    found = json.loads(place.done('--database', 'p.circulate', 'backups', '--json').out)
+    assert [sorted(backup) for backup in found] == [['file', 'items', 'made_at', 'newest_change', 'newest_change_at', 'size']]
+    assert found[0]['items'] == 4 and 'lanterns.csv' in found[0]['newest_change'], found
+    place.done('--database', 'p.circulate', 'import', 'plan', 'lanterns.csv')
+    assert len(list(folder.iterdir())) == 1
+    table = place.done('--database', 'p.circulate', 'backups').out
+    assert os.path.basename(found[0]['file']) in table, table
+    place.failed(1, '--database', 'missing.circulate', 'backups')
+    # Where no backup can be written the work is done, and it is said.
+    folder.rename(place.path / 'away')
+    folder.write_text('in the way')
+    said = place.run('--database', 'p.circulate', 'undo')
+    assert said.status == 0 and 'No backup was made today' in said.err, said
 
 
 def test_own_file(place):
@@ -240,7 +269,7 @@ def test_same_twice(place):
 
 def test_help(place):
     general = place.done('--help').out
-    for command in ('create', 'import', 'list', 'export', 'check', 'backup', 'restore', 'undo'):
+    for command in ('create', 'import', 'list', 'export', 'check', 'backup', 'backups', 'restore', 'undo'):
         assert '\n  %s ' % command in general, general
         own = place.done(command, '--help').out
         assert 'circulate' in own and '--database' in own and '--version' in own, own
@@ -250,4 +279,4 @@ def test_help(place):
 
 if __name__ == '__main__':
     circ_run.main([test_import, test_reference, test_spreadsheets, test_dry_run, test_bad_rows, test_export, test_list,
-                   test_terminal, test_locale, test_look_after, test_own_file, test_same_twice, test_help])
+                   test_terminal, test_locale, test_look_after, test_backups, test_own_file, test_same_twice, test_help])

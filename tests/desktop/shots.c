@@ -2,7 +2,7 @@
 /* shots FOLDER: a picture of every page and dialog. -p /shots/NAME takes one of them. */
 #include "config.h"
 
-#include "circ-test-window.h"
+#include "shots.h"
 
 #include "circ-entries-row.h"
 #include "circ-entry-popover.h"
@@ -20,11 +20,14 @@
 #include "circ-window.h"
 
 #define NORMAL_DPI (96 * 1024)
+<<<<<<< HEAD
 #define NARROW_WIDTH 480
+=======
+>>>>>>> 21eb183 (Pictures of backups, banners, conflicts and erasing; a second start raises the first window; circulate backups)
 
 static const char *folder;
 
-static void
+void
 shoot (gpointer widget,
        const char *name)
 {
@@ -34,20 +37,20 @@ shoot (gpointer widget,
   circ_test_shot (widget, path);
 }
 
-static void
+void
 set_dark (gboolean dark)
 {
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                       dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_DEFAULT);
 }
 
-static void
+void
 set_scale (int percent)
 {
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", NORMAL_DPI * percent / 100, NULL);
 }
 
-static void
+void
 resize (CircTestWindow *test,
         int width,
         int height)
@@ -58,7 +61,7 @@ resize (CircTestWindow *test,
 }
 
 /* The item of the sample for which most was recorded. */
-static CircRecord *
+CircRecord *
 find_busy_item (CircTestWindow *test)
 {
   g_autoptr (CircQuery) query = circ_query_new (CIRC_KIND_PLAN_ITEM);
@@ -81,7 +84,7 @@ find_busy_item (CircTestWindow *test)
   return g_object_ref (busy);
 }
 
-static void
+void
 choose (CircTestWindow *test,
         CircRecord *item)
 {
@@ -478,6 +481,7 @@ main (int argc,
   g_test_add_func ("/shots/occurrence", shot_occurrence);
   g_test_add_func ("/shots/preferences", shot_preferences);
   g_test_add_func ("/shots/lists", shot_lists);
+  shots_add_keep ();
   g_test_add_func ("/shots/welcome", shot_welcome);
   g_test_add_func ("/shots/shortcuts", shot_shortcuts);
 
