@@ -34,14 +34,11 @@ CREATE TABLE link (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX link_by_target ON link (target, field, source);
 
--- One row per thing a person did. 'setup' cannot be undone: it was made by the application, or it erased values. hash
--- chains it to the one before; undone is the undo stack's own mark and no part of the evidence. A title names records,
--- so the chain covers it only through its digest: it can be erased, with its salt, together with their values.
+-- One row per thing a person did. 'setup' is made by the application and cannot be undone. hash chains it to the one
+-- before; undone is the undo stack's own mark and no part of the evidence.
 CREATE TABLE change (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   title TEXT NOT NULL,
-  title_salt BLOB,
-  title_digest BLOB NOT NULL,
   at TEXT NOT NULL,
   "by" TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo', 'setup')),
@@ -70,11 +67,6 @@ CREATE TABLE change_part (
 ) STRICT;
 CREATE INDEX change_part_by_record ON change_part (record_id, change_id);
 CREATE INDEX change_part_by_owner ON change_part (owner_id) WHERE owner_id IS NOT NULL;
-
--- What is still to be done to the file itself: 'sweep' while its unused places may hold what was erased.
-CREATE TABLE chore (
-  name TEXT PRIMARY KEY
-) STRICT, WITHOUT ROWID;
 
 -- The full-text index; rowid is the record's id. No ranks are asked for, so no sizes are kept (columnsize). hashsize
 -- is how much of one transaction is gathered before it is written: with the default of 1 MB an import of 100,000 rows

@@ -44,7 +44,10 @@ circ_chain_start (CircChain *self,
   crypto_generichash_init (&self->state, NULL, 0, CIRC_HASH_SIZE);
   add_bytes (&self->state, previous != NULL ? previous : nothing, CIRC_HASH_SIZE);
   add_number (&self->state, header->id);
-  add_bytes (&self->state, header->title_digest, CIRC_HASH_SIZE);
+  if (header->title != NULL)
+    add_text (&self->state, header->title);
+  else
+    add_bytes (&self->state, header->title_digest, CIRC_HASH_SIZE);
   add_text (&self->state, header->at);
   add_text (&self->state, header->by);
   add_text (&self->state, header->kind);

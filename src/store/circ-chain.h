@@ -21,6 +21,7 @@ typedef struct {
 
 typedef struct {
   gint64 id;
+  const char *title;          /* as it stood in the chain until version 3 of the file; NULL: its digest does */
   const guint8 *title_digest; /* CIRC_HASH_SIZE bytes */
   const char *at;
   const char *by;

@@ -51,12 +51,12 @@ test_failing_steps (Fixture *fixture,
                     gconstpointer data)
 {
   static const char *const steps[] = {
-    "CREATE TABLE extra (a TEXT) STRICT; PRAGMA user_version = 3; nonsense",
-    "nonsense; PRAGMA user_version = 3",
-    "CREATE TABLE extra (a TEXT) STRICT; CREATE TABLE extra (a TEXT) STRICT; PRAGMA user_version = 3",
-    "CREATE TABLE extra (a TEXT) STRICT; INSERT INTO extra (a) VALUES (x'00'); PRAGMA user_version = 3",
+    "CREATE TABLE extra (a TEXT) STRICT; PRAGMA user_version = 4; nonsense",
+    "nonsense; PRAGMA user_version = 4",
+    "CREATE TABLE extra (a TEXT) STRICT; CREATE TABLE extra (a TEXT) STRICT; PRAGMA user_version = 4",
+    "CREATE TABLE extra (a TEXT) STRICT; INSERT INTO extra (a) VALUES (x'00'); PRAGMA user_version = 4",
     "CREATE TABLE extra (a TEXT) STRICT", /* forgets its version */
-    "INSERT INTO link (source, field, position, target) VALUES (98, 'a', 0, 99); PRAGMA user_version = 3",
+    "INSERT INTO link (source, field, position, target) VALUES (98, 'a', 0, 99); PRAGMA user_version = 4",
   };
   g_autoptr (GError) error = NULL;
   g_autoptr (CircDb) db = circ_db_open (fixture->path, CIRC_DB_READ_WRITE, &error);
@@ -67,7 +67,7 @@ test_failing_steps (Fixture *fixture,
     {
       g_autofree char *after = NULL;
 
-      g_assert_false (circ_schema_run_step (db, 3, steps[i], &error));
+      g_assert_false (circ_schema_run_step (db, CIRC_SCHEMA_VERSION + 1, steps[i], NULL, &error));
       g_assert_nonnull (error);
       g_clear_error (&error);
       circ_schema_get_version (db, &version, &error);
@@ -85,28 +85,48 @@ test_step (Fixture *fixture,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CircDb) db = circ_db_open (fixture->path, CIRC_DB_READ_WRITE, &error);
-  const char *step = "CREATE TABLE extra (a TEXT) STRICT; PRAGMA user_version = 3";
+  const char *step = "CREATE TABLE extra (a TEXT) STRICT; PRAGMA user_version = 4";
   int version = 0;
 
-  circ_schema_run_step (db, 3, step, &error);
+  circ_schema_run_step (db, CIRC_SCHEMA_VERSION + 1, step, NULL, &error);
   g_assert_no_error (error);
   circ_schema_get_version (db, &version, &error);
-  g_assert_cmpint (version, ==, 3);
+  g_assert_cmpint (version, ==, CIRC_SCHEMA_VERSION + 1);
   /* Another process was quicker: nothing to do. */
-  circ_schema_run_step (db, 3, step, &error);
+  circ_schema_run_step (db, CIRC_SCHEMA_VERSION + 1, step, NULL, &error);
   g_assert_no_error (error);
   circ_schema_migrate (db, &error);
   g_assert_no_error (error);
 }
 
-/* A file of each version that was shipped, as text beside this test, becomes what a new file is, with its rows. */
+/* Makes the file of version 1 that stands as text beside this test, and alters it by @sql. */
+static char *
+make_old_file (Fixture *fixture,
+               const char *sql)
+{
+  g_autofree char *text = g_test_build_filename (G_TEST_DIST, "fixtures", "version-1.sql", NULL);
+  char *path = fixture_dup_path (fixture, "old.circulate");
+  g_autofree char *script = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CircDb) db = NULL;
+
+  g_file_get_contents (text, &script, NULL, &error);
+  g_assert_no_error (error);
+  g_file_set_contents (path, "", 0, &error);
+  g_assert_no_error (error);
+  db = circ_db_open (path, CIRC_DB_READ_WRITE, &error);
+  g_assert_true (circ_schema_run_step (db, 1, script, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (circ_db_script (db, sql, &error));
+  return path;
+}
+
+/* A file of each version that was shipped becomes what a new file is, with its rows. */
 static void
 test_older_files (Fixture *fixture,
                   gconstpointer data)
 {
-  g_autofree char *old = g_test_build_filename (G_TEST_DIST, "fixtures", "version-1.sql", NULL);
-  g_autofree char *path = fixture_dup_path (fixture, "old.circulate");
-  g_autofree char *sql = NULL;
+  g_autofree char *path = make_old_file (fixture, "");
   g_autofree char *fresh = NULL;
   g_autofree char *migrated = NULL;
   g_autofree char *rows = NULL;
@@ -115,17 +135,8 @@ test_older_files (Fixture *fixture,
   g_autoptr (CircStore) store = NULL;
   g_autoptr (CircQuery) query = circ_query_new (CIRC_KIND_OCCURRENCE);
 
-  g_file_get_contents (old, &sql, NULL, &error);
-  g_assert_no_error (error);
   fresh = dump_schema (db);
-  g_file_set_contents (path, "", 0, &error);
-  g_assert_no_error (error);
   g_clear_pointer (&db, circ_db_close);
-  db = circ_db_open (path, CIRC_DB_READ_WRITE, &error);
-  g_assert_true (circ_schema_run_step (db, 1, sql, &error));
-  g_assert_no_error (error);
-  g_clear_pointer (&db, circ_db_close);
-
   store = circ_store_open (path, CIRC_STORE_OPEN_DEFAULT, "Ada", &error);
   g_assert_no_error (error);
   db = circ_db_open (path, CIRC_DB_QUERY, &error);
@@ -140,6 +151,31 @@ test_older_files (Fixture *fixture,
   g_clear_pointer (&db, circ_db_close);
   assert_sound (store);
   g_assert_finalize_object (g_steal_pointer (&store));
+}
+
+/* A history that was altered is not made good by being chained anew, and what follows the altered change still holds. */
+static void
+test_older_history (Fixture *fixture,
+                    gconstpointer data)
+{
+  static const char *const alterations[] = {
+    "UPDATE change SET title = 'Nothing' WHERE id = 2",
+    "UPDATE change_part SET digest = randomblob (32) WHERE change_id = 2 AND position = 0",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (alterations); i++)
+    {
+      g_autofree char *path = make_old_file (fixture, alterations[i]);
+      g_autoptr (CircStore) store = NULL;
+      g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr (GError) error = NULL;
+
+      store = circ_store_open (path, CIRC_STORE_OPEN_DEFAULT, "Ada", &error);
+      g_assert_no_error (error);
+      g_assert_true (circ_store_check (store, problems, &error));
+      g_assert_cmpuint (problems->len, ==, 1);
+      g_assert_cmpstr (g_ptr_array_index (problems, 0), ==, "The history was altered at change 2.");
+    }
 }
 
 /* What a connection must have, whoever made it. */
@@ -181,6 +217,7 @@ main (int argc,
   fixture_add ("/store/schema/failing-steps", test_failing_steps);
   fixture_add ("/store/schema/step", test_step);
   fixture_add ("/store/schema/older-files", test_older_files);
+  fixture_add ("/store/schema/older-history", test_older_history);
   fixture_add ("/store/schema/settings", test_settings);
   return g_test_run ();
 }

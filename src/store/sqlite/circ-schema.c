@@ -11,8 +11,9 @@
 #define RESOURCE_FOLDER "/io/github/circulate/Circulate/migrations/"
 
 static const CircMigration migrations[] = {
-  { 1, "0001.sql" },
-  { 2, "0002.sql" },
+  { 1, "0001.sql", NULL },
+  { 2, "0002.sql", NULL },
+  { 3, "0003.sql", circ_schema_seal_titles },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == CIRC_SCHEMA_VERSION);
 
@@ -28,9 +29,30 @@ circ_schema_get_version (CircDb *db,
   return read;
 }
 
+static gboolean
+run_script (CircDb *db,
+            int version,
+            const char *sql,
+            CircMigrationFunc finish,
+            GError **error)
+{
+  int found = 0;
+
+  if (!circ_db_script (db, sql, error) || (finish != NULL && !finish (db, error))
+      || !circ_schema_get_version (db, &found, error))
+    return FALSE;
+  if (found == version)
+    return TRUE;
+  /* A step that forgets to say its version would be run again and again. */
+  g_set_error (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_FAILED,
+               _ ("The file could not be brought up to date. Nothing was changed; please report this."));
+  return FALSE;
+}
+
 /**
  * circ_schema_run_step:
  * @version: what the file has afterwards; @sql sets it
+ * @finish: (nullable): what is not to be said in SQL
  *
  * Runs one step in a transaction of its own: all of it or nothing. Does nothing when another process was quicker.
  */
@@ -38,36 +60,25 @@ gboolean
 circ_schema_run_step (CircDb *db,
                       int version,
                       const char *sql,
+                      CircMigrationFunc finish,
                       GError **error)
 {
   int found = 0;
 
   if (!circ_db_begin (db, error))
     return FALSE;
-  if (!circ_schema_get_version (db, &found, error))
+  if (circ_schema_get_version (db, &found, error))
     {
-      circ_db_rollback (db);
-      return FALSE;
+      if (found >= version)
+        {
+          circ_db_rollback (db);
+          return TRUE;
+        }
+      if (run_script (db, version, sql, finish, error))
+        return circ_db_commit (db, error);
     }
-  if (found >= version)
-    {
-      circ_db_rollback (db);
-      return TRUE;
-    }
-  if (!circ_db_script (db, sql, error) || !circ_schema_get_version (db, &found, error))
-    {
-      circ_db_rollback (db);
-      return FALSE;
-    }
-  /* A step that forgets to say its version would be run again and again. */
-  if (found != version)
-    {
-      circ_db_rollback (db);
-      g_set_error (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_FAILED,
-                   _ ("The file could not be brought up to date. Nothing was changed; please report this."));
-      return FALSE;
-    }
-  return circ_db_commit (db, error);
+  circ_db_rollback (db);
+  return FALSE;
 }
 
 /* Brings the file to our version, step by step. A new file has version 0. */
@@ -90,7 +101,7 @@ circ_schema_migrate (CircDb *db,
       sql = g_resource_lookup_data (circ_store_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
       if (sql == NULL)
         return FALSE;
-      if (!circ_schema_run_step (db, migrations[i].version, g_bytes_get_data (sql, NULL), error))
+      if (!circ_schema_run_step (db, migrations[i].version, g_bytes_get_data (sql, NULL), migrations[i].finish, error))
         return FALSE;
     }
   return TRUE;

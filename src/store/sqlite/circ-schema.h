@@ -5,12 +5,17 @@
 
 G_BEGIN_DECLS
 
-#define CIRC_SCHEMA_VERSION 2 /* of the files that this program writes */
+#define CIRC_SCHEMA_VERSION 3 /* of the files that this program writes */
+
+/* Runs within the transaction of a step, after its SQL. */
+typedef gboolean (*CircMigrationFunc) (CircDb *db,
+                                       GError **error);
 
 /* One step of the schema: brings a file from the version before to @version. */
 typedef struct {
   int version;
   const char *resource; /* name of the SQL file in data/migrations */
+  CircMigrationFunc finish;
 } CircMigration;
 
 gboolean circ_schema_get_version (CircDb *db,
@@ -22,7 +27,11 @@ gboolean circ_schema_migrate (CircDb *db,
 gboolean circ_schema_run_step (CircDb *db,
                                int version,
                                const char *sql,
+                               CircMigrationFunc finish,
                                GError **error);
+/* circ-schema-titles.c: step 3. */
+gboolean circ_schema_seal_titles (CircDb *db,
+                                  GError **error);
 /* What does not agree between the file's columns and the catalogues; sentences into @problems. */
 gboolean circ_schema_compare (CircDb *db,
                               GPtrArray *problems,
