@@ -82,12 +82,18 @@ blank (CircWrite *write,
        gint64 id,
        GError **error)
 {
-  const CircKind *kind = circ_store_get_kind_of (write->store, id);
+  g_autoptr (GError) local = NULL;
+  const CircKind *kind = circ_store_get_kind_of (write->store, id, &local);
   CircRecord *record;
 
   /* One that was removed lives on in the history alone. */
-  if (kind == NULL)
+  if (g_error_matches (local, CIRC_STORE_ERROR, CIRC_STORE_ERROR_NOT_FOUND))
     return TRUE;
+  if (kind == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
   record = circ_write_get (write, kind, id, error);
   if (record == NULL || !archive (write, record, error))
     return FALSE;
@@ -155,8 +161,9 @@ erase_all (CircWrite *write,
   for (guint i = 0; i < family->len; i++)
     if (!blank (write, g_array_index (family, gint64, i), error))
       return FALSE;
-  return circ_write_note (write, error) && circ_sweep_note (write->store, error) && circ_write_settle (write, error) && erase_history (write, family, error)
-         && circ_search_optimize (write->db, error) && circ_write_commit (write, error);
+  return circ_write_note (write, error) && circ_sweep_note (write->store, error) && circ_write_settle (write, error)
+         && erase_history (write, family, error) && circ_search_optimize (write->db, error)
+         && circ_write_commit (write, error);
 }
 
 /**
