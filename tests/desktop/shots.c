@@ -20,10 +20,6 @@
 #include "circ-window.h"
 
 #define NORMAL_DPI (96 * 1024)
-<<<<<<< HEAD
-#define NARROW_WIDTH 480
-=======
->>>>>>> 21eb183 (Pictures of backups, banners, conflicts and erasing; a second start raises the first window; circulate backups)
 
 static const char *folder;
 
