@@ -284,13 +284,13 @@ circ_command_list (const CircCommandLine *line,
   if (!open_listing (&listing, &error))
     return circ_fail (error);
   query = new_query (&listing);
-  /* A list cannot say why it is empty; a count can. */
-  if (circ_store_count (listing.store, query, &error) < 0)
-    return circ_fail (error);
+  circ_store_forget_failures (listing.store);
   records = circ_record_list_new (listing.store, query);
   if (line->json)
     print_json (&listing, G_LIST_MODEL (records));
   else
     print_table (&listing, G_LIST_MODEL (records));
+  if (!circ_store_check_failures (listing.store, &error))
+    return circ_fail (error);
   return CIRC_STATUS_DONE;
 }

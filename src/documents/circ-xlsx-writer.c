@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 #include <pango/pangocairo.h>
 
+#include "circ-hush.h"
 #include "circ-xlsx-book.h"
 
 static void
@@ -165,7 +166,9 @@ circ_xlsx_write (CircJob         *job,
   book.names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   book.escaped = g_string_new (NULL);
 
+  circ_hush_begin ();
   done = write_book (&book, file, folder, error);
+  circ_hush_end ();
 
   g_rmdir (folder);
   g_array_unref (book.sheets);

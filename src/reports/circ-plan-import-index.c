@@ -273,8 +273,7 @@ circ_import_index_init (CircImportIndex *index,
   index->by_ref = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, known_free);
   index->folded = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) g_variant_unref, g_free);
   circ_query_set_scope (query, CIRC_QUERY_IN_USE);
-  if (circ_store_count (store, query, error) < 0)
-    return FALSE;
+  circ_store_forget_failures (store);
   items = circ_record_list_new (store, query);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (items)); i++)
     {
@@ -283,7 +282,8 @@ circ_import_index_init (CircImportIndex *index,
       if (item != NULL)
         remember_saved (index, item);
     }
-  return TRUE;
+  /* What is there and could not be read would be added a second time. */
+  return circ_store_check_failures (store, error);
 }
 
 void

@@ -57,10 +57,17 @@ rows_rewind (gpointer data,
   return TRUE;
 }
 
+/* Returns: (transfer full) (nullable): %NULL at the end, and with @error when anything since the report was begun could
+ * not be read: a plan with a row or a name less must not look like the whole plan. */
 static CircRecord *
-rows_next (Rows *rows)
+rows_next (Rows *rows,
+           GError **error)
 {
-  return g_list_model_get_item (G_LIST_MODEL (rows->list), rows->position++);
+  CircRecord *record = g_list_model_get_item (G_LIST_MODEL (rows->list), rows->position++);
+
+  if (record == NULL)
+    circ_store_check_failures (rows->store, error);
+  return record;
 }
 
 static char *
@@ -121,7 +128,7 @@ next_item (CircReportRow *row,
            GError **error)
 {
   Rows *rows = data;
-  g_autoptr (CircRecord) item = rows_next (rows);
+  g_autoptr (CircRecord) item = rows_next (rows, error);
 
   if (item == NULL)
     return FALSE;
@@ -263,7 +270,7 @@ next_occurrence (CircReportRow *row,
 
   for (;;)
     {
-      g_autoptr (CircRecord) occurrence = rows_next (rows);
+      g_autoptr (CircRecord) occurrence = rows_next (rows, error);
       gint64 item;
 
       if (occurrence == NULL)

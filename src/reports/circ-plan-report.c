@@ -215,6 +215,8 @@ build (Context *context,
   if (!(flags & CIRC_PLAN_REPORT_ONLY_PLAN) &&
       !circ_plan_report_add_occurrences (report, context->store, context->query, facts, &context->year, error))
     return NULL;
+  if (!circ_store_check_failures (context->store, error))
+    return NULL;
   return g_steal_pointer (&report);
 }
 
@@ -239,6 +241,7 @@ circ_plan_report_new (CircStore *store,
 
   g_return_val_if_fail (CIRC_IS_STORE (store), NULL);
 
+  circ_store_forget_failures (store);
   context.partnership = circ_store_get_only (store, CIRC_KIND_PARTNERSHIP, error);
   if (context.partnership == NULL)
     return NULL;

@@ -169,17 +169,20 @@ circ_store_open (const char *path,
   if ((flags & CIRC_STORE_OPEN_CREATE) && !circ_file_create (full_path, error))
     return NULL;
   self = g_object_new (CIRC_TYPE_STORE, NULL);
-  self->path = g_steal_pointer (&full_path);
+  self->path = g_strdup (full_path);
+  self->person = person != NULL ? g_strdup (person) : dup_real_name ();
   self->damaged = (flags & CIRC_STORE_OPEN_DAMAGED) != 0;
   self->read_only = self->damaged;
-  self->db = self->damaged ? circ_file_open_damaged (self->path, error)
-                           : circ_file_open (self->path, flags, &self->read_only, error);
-  if (self->db == NULL)
-    return NULL;
-  self->person = person != NULL ? g_strdup (person) : dup_real_name ();
-  if (!read_state (self, error) || !circ_sweep_resume (self, error)
+  self->db = self->damaged ? circ_file_open_damaged (full_path, error)
+                           : circ_file_open (full_path, flags, &self->read_only, error);
+  if (self->db == NULL || !read_state (self, error) || !circ_sweep_resume (self, error)
       || (self->damaged && !circ_check_readable (self, error)))
-    return NULL;
+    {
+      g_clear_object (&self);
+      if (flags & CIRC_STORE_OPEN_CREATE)
+        circ_file_remove (full_path);
+      return NULL;
+    }
   circ_watch_start (self);
   return g_steal_pointer (&self);
 }
@@ -377,6 +380,21 @@ circ_store_emit_changed (CircStore *self,
                          GArray *ids)
 {
   g_signal_emit (self, changed_signal, 0, ids);
+}
+
+void
+circ_store_forget_failures (CircStore *self)
+{
+  g_return_if_fail (CIRC_IS_STORE (self));
+  circ_db_forget_failures (self->db);
+}
+
+gboolean
+circ_store_check_failures (CircStore *self,
+                           GError **error)
+{
+  g_return_val_if_fail (CIRC_IS_STORE (self), FALSE);
+  return circ_db_check_failures (self->db, error);
 }
 
 /**

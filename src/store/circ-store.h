@@ -134,6 +134,11 @@ GPtrArray *circ_store_find_parts (CircStore *self,
 CircRecord *circ_store_get_only (CircStore *self,
                                  CircKindId kind,
                                  GError **error);
+/* A list that cannot be read is shorter and a title that cannot be read is missing, without a word. Who must have all
+ * of it, as a document must, forgets what went wrong before and asks afterwards; FALSE: something is missing. */
+void circ_store_forget_failures (CircStore *self);
+gboolean circ_store_check_failures (CircStore *self,
+                                    GError **error);
 /* How a record is called in a list or a chip; NULL when there is none. Cached. (transfer full) */
 char *circ_store_dup_title (CircStore *self,
                             gint64 id);

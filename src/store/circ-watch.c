@@ -135,7 +135,7 @@ circ_write_publish (CircWrite *self,
     adopt (self, inserted);
   /* The change is saved whatever happens here; what cannot be read now is read when it is next asked for. */
   if (!circ_live_refresh (store, older, &error) || !catch_up (store, before, ids, &everything, &error))
-    g_message ("Saved, but the records could not be read again: %s", error->message);
+    g_debug ("Saved, but the records could not be read again: %s", error->message);
   store->last_change = MAX (store->last_change, before);
   sort_ids (ids);
   if (self->kind == CIRC_WRITE_DO)

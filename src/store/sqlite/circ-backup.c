@@ -94,13 +94,13 @@ circ_backup_write (CircDb *db,
     }
   if (!copy_database (db, work, error) || !circ_file_sync (work, error))
     {
-      g_unlink (work);
+      circ_file_remove (work);
       return FALSE;
     }
   if (g_rename (work, target) != 0)
     {
       circ_file_set_error (target, errno, error);
-      g_unlink (work);
+      circ_file_remove (work);
       return FALSE;
     }
   circ_file_sync_folder (target);
@@ -280,13 +280,13 @@ circ_store_restore (const char *source,
   work = g_build_filename (folder, name, NULL);
   if (!copy_checked (source, work, error) || !make_room (path, error))
     {
-      g_unlink (work);
+      circ_file_remove (work);
       return FALSE;
     }
   if (g_rename (work, path) != 0)
     {
       circ_file_set_error (path, errno, error);
-      g_unlink (work);
+      circ_file_remove (work);
       return FALSE;
     }
   circ_file_sync_folder (path);

@@ -125,9 +125,30 @@ circ_db_fail (CircDb *self,
               GError **error)
 {
   int system_error = find_system_error (self, rc);
+  g_autoptr (GError) failure = NULL;
 
   /* SQLite's words may quote SQL, never values; they are for the log alone. */
   g_debug ("SQLite %d (system error %d): %s", rc, system_error, sqlite3_errmsg (self->handle));
-  circ_db_set_error (rc, system_error, error);
+  circ_db_set_error (rc, system_error, &failure);
+  if (self->failure == NULL)
+    self->failure = g_error_copy (failure);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+void
+circ_db_forget_failures (CircDb *self)
+{
+  g_clear_error (&self->failure);
+}
+
+/* Returns: FALSE when anything went wrong since circ_db_forget_failures(), reported at the time or not. */
+gboolean
+circ_db_check_failures (CircDb *self,
+                        GError **error)
+{
+  if (self->failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_error_copy (self->failure));
   return FALSE;
 }

@@ -11,6 +11,7 @@ struct _CircDb {
   GHashTable *cache; /* (owned) SQL by its address -> CircStatement */
   GThread *thread;   /* (borrowed) the one that may use the connection */
   CircOpenFile file; /* that it holds */
+  GError *failure;   /* (owned) (nullable) the first since circ_db_forget_failures() */
 };
 
 G_END_DECLS

@@ -96,6 +96,7 @@ circ_db_close (CircDb *self)
   if (rc != SQLITE_OK)
     g_critical ("A statement outlived its connection (SQLite %d)", rc);
   circ_open_files_remove (&self->file);
+  g_clear_error (&self->failure);
   g_free (self);
 }
 

@@ -60,6 +60,10 @@ gboolean circ_db_has_moved (CircDb *self);
 void circ_db_keep_wal (CircDb *self,
                        gboolean keep);
 
+void circ_db_forget_failures (CircDb *self);
+gboolean circ_db_check_failures (CircDb *self,
+                                 GError **error);
+
 /* What SQLite says, as an error of ours; always returns FALSE. */
 gboolean circ_db_fail (CircDb *self,
                        int rc,

@@ -316,7 +316,7 @@ circ_file_create (const char *path,
   close (fd);
   if (!fill_new (work, error) || !circ_file_sync (work, error) || !take_name (work, path, error))
     {
-      g_unlink (work);
+      circ_file_remove (work);
       return FALSE;
     }
   circ_file_sync_folder (path);

@@ -223,6 +223,21 @@ circ_file_sync (const char *path,
   return synced;
 }
 
+/* Takes away a file that is not whole, and what SQLite left beside it. */
+void
+circ_file_remove (const char *path)
+{
+  static const char *const suffixes[] = { "", "-journal", "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+
+      if (g_unlink (name) != 0 && errno != ENOENT)
+        g_debug ("A file that is not whole could not be removed: %d", errno);
+    }
+}
+
 /* Makes a new name in the folder of @path durable. Some file systems cannot; their names are durable by themselves. */
 void
 circ_file_sync_folder (const char *path)

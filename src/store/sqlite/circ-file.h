@@ -21,6 +21,7 @@ gboolean circ_file_is_writable (const char *path);
 gboolean circ_file_sync (const char *path,
                          GError **error);
 void circ_file_sync_folder (const char *path);
+void circ_file_remove (const char *path);
 void circ_file_set_error (const char *path,
                           int system_error,
                           GError **error);
