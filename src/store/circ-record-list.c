@@ -105,7 +105,7 @@ static void
 fail (CircRecordList *self,
       const GError *error)
 {
-  g_message ("A list could not be read: %s", error->message);
+  g_debug ("A list could not be read: %s", error->message);
   g_signal_emit (self, failed_signal, 0, error);
 }
 

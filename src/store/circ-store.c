@@ -175,8 +175,10 @@ circ_store_open (const char *path,
   self->read_only = self->damaged;
   self->db = self->damaged ? circ_file_open_damaged (full_path, error)
                            : circ_file_open (full_path, flags, &self->read_only, error);
+  /* A new file that could only be read would stay without its content. */
   if (self->db == NULL || !read_state (self, error) || !circ_sweep_resume (self, error)
-      || (self->damaged && !circ_check_readable (self, error)))
+      || (self->damaged && !circ_check_readable (self, error))
+      || ((flags & CIRC_STORE_OPEN_CREATE) && !circ_store_check_writable (self, error)))
     {
       g_clear_object (&self);
       if (flags & CIRC_STORE_OPEN_CREATE)
