@@ -88,6 +88,7 @@ read_cell (const CircField *part,
            JsonNode *node)
 {
   const GVariantType *type = circ_field_get_value_type (part);
+  const char *text;
 
   if (!JSON_NODE_HOLDS_VALUE (node))
     return NULL;
@@ -95,7 +96,11 @@ read_cell (const CircField *part,
     return json_node_get_value_type (node) == G_TYPE_INT64 ? g_variant_new_int64 (json_node_get_int (node)) : NULL;
   if (g_variant_type_equal (type, G_VARIANT_TYPE_BOOLEAN))
     return json_node_get_value_type (node) == G_TYPE_BOOLEAN ? g_variant_new_boolean (json_node_get_boolean (node)) : NULL;
-  return json_node_get_value_type (node) == G_TYPE_STRING ? g_variant_new_string (json_node_get_string (node)) : NULL;
+  if (json_node_get_value_type (node) != G_TYPE_STRING)
+    return NULL;
+  /* Half a surrogate pair, written as an escape, comes out of the parser as bytes that are no text. */
+  text = json_node_get_string (node);
+  return g_utf8_validate (text, -1, NULL) ? g_variant_new_string (text) : NULL;
 }
 
 static GVariant *
@@ -206,7 +211,7 @@ circ_field_to_stored (const CircField *field,
  *
  * Reads without judging: a token that a newer version added, or a text over today's limit, is kept as it is.
  *
- * Returns: (transfer full) (nullable): the value, not floating; %NULL for %NULL and for damaged rows.
+ * Returns: (transfer full) (nullable): the value, not floating; %NULL for %NULL and for what is damaged.
  */
 GVariant *
 circ_field_from_stored (const CircField *field,
@@ -217,7 +222,7 @@ circ_field_from_stored (const CircField *field,
   guchar *bytes;
   gsize size;
 
-  if (text == NULL)
+  if (text == NULL || !g_utf8_validate (text, -1, NULL))
     return NULL;
   switch (field->kind)
     {
