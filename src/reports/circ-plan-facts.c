@@ -25,8 +25,6 @@ struct _CircPlanFacts {
   GObject parent_instance;
 
   CircStore *store; /* (owned) */
-  CircReportYear year;
-  gboolean any_year;
   char *today;               /* (owned) */
   CircItemWindows windows;
   GHashTable *items;         /* (owned) (element-type gint64 ItemSum) of the items that were asked about, or all */
@@ -208,9 +206,6 @@ circ_plan_facts_set_year (CircPlanFacts *self,
 {
   g_return_if_fail (CIRC_IS_PLAN_FACTS (self));
 
-  self->any_year = year == NULL;
-  if (year != NULL)
-    self->year = *year;
   g_free (self->today);
   self->today = g_strdup (today);
   circ_item_windows_init (&self->windows, year, today);
