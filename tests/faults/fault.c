@@ -5,7 +5,7 @@
 #define _GNU_SOURCE
 #endif
 
-#include "fault.h"
+#include "fault-private.h"
 
 #include <dlfcn.h>
 #include <errno.h>
@@ -22,10 +22,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#define EXPORT __attribute__ ((visibility ("default")))
-#define ALSO(name, other) EXPORT extern __typeof__ (name) other __attribute__ ((alias (#name)))
 #define MAX_DESCRIPTORS 1024
-#define FROZEN_AT 1795255200 /* 21 November 2026, 10:00 UTC */
 
 static struct {
   char folder[PATH_MAX];
@@ -43,12 +40,6 @@ static struct {
 /* Every file that is open, by descriptor, since a folder may be watched later; (owned). */
 static char *names[MAX_DESCRIPTORS];
 
-/* The next definition of the function that this is called in. */
-#define REAL(name) \
-  static __typeof__ (name) *real; \
-  if (real == NULL) \
-    real = (__typeof__ (name) *) dlsym (RTLD_NEXT, #name)
-
 static const char *
 kind_name (unsigned kind)
 {
@@ -58,17 +49,23 @@ kind_name (unsigned kind)
   return titles[__builtin_ctz (kind)];
 }
 
-static bool
-is_below (const char *path)
+bool
+fault_is_below (const char *path)
 {
   return fault.length > 0 && path != NULL && strncmp (path, fault.folder, fault.length) == 0
          && (path[fault.length] == '/' || path[fault.length] == '\0');
 }
 
-static const char *
-name_of (int fd)
+bool
+fault_is_watching (void)
 {
-  return fd >= 0 && fd < MAX_DESCRIPTORS && is_below (names[fd]) ? names[fd] : NULL;
+  return fault.length > 0;
+}
+
+const char *
+fault_name_of (int fd)
+{
+  return fd >= 0 && fd < MAX_DESCRIPTORS && fault_is_below (names[fd]) ? names[fd] : NULL;
 }
 
 static void
@@ -97,7 +94,7 @@ static int
 decide (unsigned kind,
         const char *path)
 {
-  if (!is_below (path) || !(kind & fault.kinds))
+  if (!fault_is_below (path) || !(kind & fault.kinds))
     return 0;
   fault.count++;
   if (fault.number == 0 || fault.count < fault.number || (fault.count > fault.number && !fault.lasting))
@@ -126,7 +123,7 @@ static ssize_t
 admit (int fd,
        size_t size)
 {
-  int error = decide (FAULT_WRITE, name_of (fd));
+  int error = decide (FAULT_WRITE, fault_name_of (fd));
 
   if (error == 0)
     return (ssize_t) size;
@@ -208,7 +205,7 @@ kind_of_open (const char *path,
 {
   struct stat status;
 
-  return (flags & O_CREAT) && is_below (path) && fstatat (AT_FDCWD, path, &status, 0) != 0 ? FAULT_CREATE : FAULT_OPEN;
+  return (flags & O_CREAT) && fault_is_below (path) && fstatat (AT_FDCWD, path, &status, 0) != 0 ? FAULT_CREATE : FAULT_OPEN;
 }
 
 EXPORT int
@@ -261,7 +258,7 @@ ALSO (creat, creat64);
 EXPORT int
 close (int fd)
 {
-  bool failed = fails (FAULT_CLOSE, name_of (fd));
+  bool failed = fails (FAULT_CLOSE, fault_name_of (fd));
   int error = errno;
   int result;
 
@@ -279,7 +276,7 @@ rename (const char *from,
         const char *to)
 {
   REAL (rename);
-  return fails (FAULT_RENAME, is_below (to) ? to : from) ? -1 : real (from, to);
+  return fails (FAULT_RENAME, fault_is_below (to) ? to : from) ? -1 : real (from, to);
 }
 
 EXPORT int
@@ -355,7 +352,7 @@ fstat64 (int fd,
          struct stat64 *status)
 {
   REAL (fstat64);
-  return fails (FAULT_LOOK, name_of (fd)) ? -1 : real (fd, status);
+  return fails (FAULT_LOOK, fault_name_of (fd)) ? -1 : real (fd, status);
 }
 
 EXPORT int
@@ -374,7 +371,7 @@ read (int fd,
       size_t size)
 {
   REAL (read);
-  return fails (FAULT_READ, name_of (fd)) ? -1 : real (fd, data, size);
+  return fails (FAULT_READ, fault_name_of (fd)) ? -1 : real (fd, data, size);
 }
 
 EXPORT ssize_t
@@ -384,7 +381,7 @@ pread (int fd,
        off_t at)
 {
   REAL (pread);
-  return fails (FAULT_READ, name_of (fd)) ? -1 : real (fd, data, size, at);
+  return fails (FAULT_READ, fault_name_of (fd)) ? -1 : real (fd, data, size, at);
 }
 ALSO (pread, pread64);
 
@@ -419,21 +416,21 @@ writev (int fd,
         int n_pieces)
 {
   REAL (writev);
-  return fails (FAULT_WRITE, name_of (fd)) ? -1 : real (fd, pieces, n_pieces);
+  return fails (FAULT_WRITE, fault_name_of (fd)) ? -1 : real (fd, pieces, n_pieces);
 }
 
 EXPORT int
 fsync (int fd)
 {
   REAL (fsync);
-  return fails (FAULT_SYNC, name_of (fd)) ? -1 : real (fd);
+  return fails (FAULT_SYNC, fault_name_of (fd)) ? -1 : real (fd);
 }
 
 EXPORT int
 fdatasync (int fd)
 {
   REAL (fdatasync);
-  return fails (FAULT_SYNC, name_of (fd)) ? -1 : real (fd);
+  return fails (FAULT_SYNC, fault_name_of (fd)) ? -1 : real (fd);
 }
 
 EXPORT int
@@ -441,7 +438,7 @@ ftruncate (int fd,
            off_t size)
 {
   REAL (ftruncate);
-  return fails (FAULT_TRUNCATE, name_of (fd)) ? -1 : real (fd, size);
+  return fails (FAULT_TRUNCATE, fault_name_of (fd)) ? -1 : real (fd, size);
 }
 ALSO (ftruncate, ftruncate64);
 
@@ -450,7 +447,7 @@ fchmod (int fd,
         mode_t mode)
 {
   REAL (fchmod);
-  return fails (FAULT_MODE, name_of (fd)) ? -1 : real (fd, mode);
+  return fails (FAULT_MODE, fault_name_of (fd)) ? -1 : real (fd, mode);
 }
 
 EXPORT int
@@ -459,7 +456,7 @@ fchown (int fd,
         gid_t group)
 {
   REAL (fchown);
-  return fails (FAULT_MODE, name_of (fd)) ? -1 : real (fd, user, group);
+  return fails (FAULT_MODE, fault_name_of (fd)) ? -1 : real (fd, user, group);
 }
 
 EXPORT void *
@@ -471,7 +468,7 @@ mmap (void *address,
       off_t at)
 {
   REAL (mmap);
-  return fails (FAULT_MAP, name_of (fd)) ? MAP_FAILED : real (address, size, protection, flags, fd, at);
+  return fails (FAULT_MAP, fault_name_of (fd)) ? MAP_FAILED : real (address, size, protection, flags, fd, at);
 }
 ALSO (mmap, mmap64);
 
@@ -487,121 +484,8 @@ fcntl (int fd,
   va_start (rest, command);
   argument = va_arg (rest, void *);
   va_end (rest);
-  if (command == F_SETLK && ((struct flock *) argument)->l_type != F_UNLCK && fails (FAULT_LOCK, name_of (fd)))
+  if (command == F_SETLK && ((struct flock *) argument)->l_type != F_UNLCK && fails (FAULT_LOCK, fault_name_of (fd)))
     return -1;
   return real (fd, command, argument);
 }
 ALSO (fcntl, fcntl64);
-
-/* Streams. What libc writes for one goes past the functions above, so one on a watched file becomes a stream of ours. */
-
-static ssize_t
-stream_read (void *cookie,
-             char *data,
-             size_t size)
-{
-  return read ((int) (long) cookie, data, size);
-}
-
-/* Goes on after a short write, as libc's own streams do. */
-static ssize_t
-stream_write (void *cookie,
-              const char *data,
-              size_t size)
-{
-  size_t done = 0;
-
-  while (done < size)
-    {
-      ssize_t written = write ((int) (long) cookie, data + done, size - done);
-
-      if (written < 0)
-        break;
-      done += (size_t) written;
-    }
-  return (ssize_t) done;
-}
-
-static int
-stream_seek (void *cookie,
-             off64_t *offset,
-             int whence)
-{
-  off_t at = lseek ((int) (long) cookie, *offset, whence);
-
-  *offset = at;
-  return at < 0 ? -1 : 0;
-}
-
-static int
-stream_close (void *cookie)
-{
-  return close ((int) (long) cookie);
-}
-
-static FILE *
-new_stream (int fd,
-            const char *mode)
-{
-  const cookie_io_functions_t functions = { stream_read, stream_write, stream_seek, stream_close };
-
-  return fopencookie ((void *) (long) fd, mode, functions);
-}
-
-EXPORT FILE *
-fdopen (int fd,
-        const char *mode)
-{
-  REAL (fdopen);
-  return name_of (fd) != NULL ? new_stream (fd, mode) : real (fd, mode);
-}
-
-EXPORT FILE *
-fopen (const char *path,
-       const char *mode)
-{
-  int flags = mode[0] == 'r' ? 0 : mode[0] == 'w' ? O_CREAT | O_TRUNC : O_CREAT | O_APPEND;
-  int fd;
-
-  REAL (fopen);
-  if (!is_below (path))
-    return real (path, mode);
-  fd = open (path, flags | (strchr (mode, '+') != NULL ? O_RDWR : mode[0] == 'r' ? O_RDONLY : O_WRONLY), 0666);
-  return fd >= 0 ? new_stream (fd, mode) : NULL;
-}
-ALSO (fopen, fopen64);
-
-/* The clock. */
-
-EXPORT int
-clock_gettime (clockid_t clock,
-               struct timespec *now)
-{
-  REAL (clock_gettime);
-  if (clock != CLOCK_REALTIME || fault.length == 0)
-    return real (clock, now);
-  *now = (struct timespec) { .tv_sec = FROZEN_AT };
-  return 0;
-}
-
-EXPORT int
-gettimeofday (struct timeval *now,
-              void *zone)
-{
-  struct timespec time_of_day;
-
-  clock_gettime (CLOCK_REALTIME, &time_of_day);
-  *now = (struct timeval) { .tv_sec = time_of_day.tv_sec, .tv_usec = time_of_day.tv_nsec / 1000 };
-  return 0;
-}
-
-EXPORT time_t
-time (time_t *now)
-{
-  struct timespec time_of_day;
-
-  clock_gettime (CLOCK_REALTIME, &time_of_day);
-  if (now != NULL)
-    *now = time_of_day.tv_sec;
-  return time_of_day.tv_sec;
-}
