@@ -345,7 +345,7 @@ run_step (const char *root,
 
   case_begin ();
   db = circ_db_open (path, CIRC_DB_READ_WRITE, &error);
-  done = db != NULL && circ_schema_run_step (db, CIRC_SCHEMA_VERSION + 1, sql, &error);
+  done = db != NULL && circ_schema_run_step (db, CIRC_SCHEMA_VERSION + 1, sql, NULL, &error);
   g_clear_pointer (&db, circ_db_close);
   case_end ();
   if (!done)
