@@ -114,18 +114,18 @@ circ_command_open (const CircCommandLine *line,
   return circ_store_open (path, flags, NULL, error);
 }
 
-/* Before the file is changed. Without a backup the work is done all the same, as in the window, and it is said. */
+/* Before the file is changed. Without a backup the work is done all the same, as in the window, and it is said: among
+ * what was done, as a line on standard error says that the command failed. */
 void
 circ_command_back_up (CircStore *store)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
 
   if (circ_store_back_up_daily (store, NULL, &error))
     return;
   /* translators: %s is a sentence that gives the reason */
-  text = g_strdup_printf (_ ("No backup was made today. %s"), error->message);
-  print_error (text);
+  g_print (_ ("No backup was made today. %s"), error->message);
+  g_print ("\n");
 }
 
 /* Returns: (transfer full): the plan as the options narrow it: items in use, of a year, with some words. */

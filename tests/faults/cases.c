@@ -5,6 +5,7 @@
 
 #include "cases.h"
 
+#include "circ-backups.h"
 #include "circ-commands.h"
 #include "circ-schema.h"
 #include "fixture.h"
@@ -101,6 +102,23 @@ prepare_backup (const char *root,
   item = new_item (store, "Not in the backup");
 }
 
+/* The backup of the day is there already; the clock of the cases stands at that day. */
+static void
+prepare_backed_up (const char *root,
+                   const char *detail)
+{
+  g_autofree char *folder = dup_path (root, "data/Circulate backups");
+  g_autofree char *target = dup_path (root, "data/Circulate backups/test 2026-11-21 090000.circulate");
+  g_autoptr (CircStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  prepare_store (root, detail);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  store = open_store (root, CIRC_STORE_OPEN_DEFAULT);
+  circ_store_backup (store, target, &error);
+  g_assert_no_error (error);
+}
+
 static void
 prepare_text (const char *root,
               const char *name,
@@ -117,7 +135,7 @@ static void
 prepare_import (const char *root,
                 const char *detail)
 {
-  prepare_store (root, detail);
+  prepare_backed_up (root, detail);
   prepare_text (root, "data/plan.csv",
                 "What needs to be communicated,To whom,How,By whom,When\n"
                 "Calendar of the square,Staff,E mail,Clerk,Monthly\n"
@@ -232,6 +250,14 @@ undo_cb (CircStore *store,
 }
 
 static gboolean
+daily_cb (CircStore *store,
+          gpointer user_data,
+          GError **error)
+{
+  return circ_store_back_up_daily (store, NULL, error);
+}
+
+static gboolean
 backup_cb (CircStore *store,
            gpointer target,
            GError **error)
@@ -295,6 +321,16 @@ run_undo (const char *root,
 
   case_begin ();
   return run_again (store, undo_cb, NULL);
+}
+
+static int
+run_daily (const char *root,
+           const char *detail)
+{
+  CircStore *store = open_store (root, CIRC_STORE_OPEN_DEFAULT);
+
+  case_begin ();
+  return run_again (store, daily_cb, NULL);
 }
 
 /* In the place of an older one. */
@@ -381,7 +417,7 @@ cases_new (void)
     { "create", prepare_nothing, run_command, "create @new.circulate", FALSE },
     { "create-starter", prepare_nothing, run_command, "create @new.circulate --template starter", FALSE },
     { "import", prepare_import, run_command, "--database @" STORE " import plan @data/plan.csv", FALSE },
-    { "undo", prepare_store, run_command, "--database @" STORE " undo", FALSE },
+    { "undo", prepare_backed_up, run_command, "--database @" STORE " undo", FALSE },
     { "backup", prepare_store, run_command, "--database @" STORE " backup @data/copy.circulate", FALSE },
     { "restore", prepare_backup, run_command, "--database @" STORE " restore @data/backup.circulate", FALSE },
     { "restore-missing", prepare_backup, run_command, "--database @data/lost.circulate restore @data/backup.circulate",
@@ -395,6 +431,7 @@ cases_new (void)
     { "open-remove", prepare_store, run_remove, NULL, TRUE },
     { "open-undo", prepare_store, run_undo, NULL, TRUE },
     { "open-backup", prepare_backup, run_backup, NULL, TRUE },
+    { "open-daily", prepare_store, run_daily, NULL, TRUE },
   };
   GPtrArray *all = g_ptr_array_new_with_free_func (g_free);
 
