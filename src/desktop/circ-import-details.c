@@ -221,6 +221,9 @@ append_message (CircImportDetails *self,
   gtk_box_append (GTK_BOX (line), icon);
   gtk_box_append (GTK_BOX (line), create_label (text, "dim-label", NULL));
   gtk_box_append (GTK_BOX (self->box), line);
+  if (row->state == CIRC_IMPORT_ROW_DIFFERENT)
+    gtk_box_append (GTK_BOX (self->box),
+                    create_label (_ ("Imported, it becomes an item of its own beside the other."), "dim-label", NULL));
 }
 
 static void

@@ -117,6 +117,57 @@ unbind_cb (GtkListItemFactory *factory,
     circ_import_row_bind (CIRC_IMPORT_ROW (child), NULL, 0);
 }
 
+static GtkWidget *
+get_focus (CircImportPreview *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL ? gtk_root_get_focus (root) : NULL;
+}
+
+/* Return or a double click on a row: either gives it the focus. */
+static void
+activate_cb (CircImportPreview *self)
+{
+  GtkWidget *item = gtk_widget_get_focus_child (self->list);
+  GtkWidget *row = item != NULL ? gtk_widget_get_first_child (item) : NULL;
+
+  if (row != NULL)
+    circ_import_row_toggle (CIRC_IMPORT_ROW (row));
+}
+
+/* GTK's own space only chooses the row, which the arrows have done already. */
+static gboolean
+key_cb (GtkEventControllerKey *keys,
+        guint key,
+        guint code,
+        GdkModifierType state,
+        CircImportPreview *self)
+{
+  if ((key != GDK_KEY_space && key != GDK_KEY_KP_Space) || (state & gtk_accelerator_get_default_mod_mask ()) != 0 ||
+      GTK_IS_CHECK_BUTTON (get_focus (self)))
+    return GDK_EVENT_PROPAGATE;
+  activate_cb (self);
+  return GDK_EVENT_STOP;
+}
+
+/* Tab leaves the list, as it does from 4.12 on: a file may have a hundred thousand rows. */
+static gboolean
+circ_import_preview_focus_next (GtkWidget *widget,
+                                GtkDirectionType direction)
+{
+  CircImportPreview *self = CIRC_IMPORT_PREVIEW (widget);
+  GtkWidget *item = gtk_widget_get_focus_child (self->list);
+  GtkWidget *focus = get_focus (self);
+
+  if ((direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD) || item == NULL || focus == NULL ||
+      !gtk_widget_is_ancestor (focus, self->list))
+    return GTK_WIDGET_CLASS (circ_import_preview_parent_class)->focus (widget, direction);
+  if (gtk_widget_child_focus (item, direction))
+    return TRUE;
+  return direction == GTK_DIR_TAB_FORWARD && gtk_widget_child_focus (GTK_WIDGET (self->details), direction);
+}
+
 static void
 circ_import_preview_dispose (GObject *object)
 {
@@ -136,6 +187,7 @@ static void
 circ_import_preview_class_init (CircImportPreviewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = circ_import_preview_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = circ_import_preview_focus_next;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -155,12 +207,17 @@ static GtkWidget *
 create_list (CircImportPreview *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
   GtkWidget *none = gtk_label_new (NULL);
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
   self->list = gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory);
+  g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, 0);
+  gtk_widget_add_controller (self->list, keys);
   gtk_widget_add_css_class (self->list, "rich-list");
   gtk_list_view_set_show_separators (GTK_LIST_VIEW (self->list), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Rows of the file"), -1);

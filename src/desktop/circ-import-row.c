@@ -249,3 +249,15 @@ circ_import_row_bind (CircImportRowView *self,
   self->handler = g_signal_connect_swapped (import, "changed", G_CALLBACK (update), self);
   update (self);
 }
+
+void
+circ_import_row_toggle (CircImportRowView *self)
+{
+  GtkCheckButton *check;
+
+  g_return_if_fail (CIRC_IS_IMPORT_ROW (self));
+
+  check = GTK_CHECK_BUTTON (self->check);
+  if (gtk_widget_is_sensitive (self->check))
+    gtk_check_button_set_active (check, !gtk_check_button_get_active (check));
+}

@@ -28,6 +28,8 @@ GtkWidget *circ_import_row_new (void);
 void circ_import_row_bind (CircImportRowView *self,
                            CircPlanImport *import,
                            guint row);
+/* Leaves the row out of the import or takes it back, as a click on its check button does. */
+void circ_import_row_toggle (CircImportRowView *self);
 const char *circ_import_row_get_icon (const CircImportRow *row);
 /* What the row is about, in one line. (transfer full) */
 char *circ_import_row_dup_what (const CircImportRow *row);
