@@ -86,6 +86,14 @@ append_row (CircChooser *self,
   g_object_set_data_full (G_OBJECT (row), "circ-row", kept, g_free);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (data.action != ROW_RECORD)
+    {
+      /* What is made of the words stands at the end, and the words may be long. */
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_lines (GTK_LABEL (label), 3);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+    }
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_tooltip_text (label, title);
   gtk_box_append (GTK_BOX (box), image);
