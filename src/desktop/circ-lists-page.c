@@ -261,7 +261,11 @@ search_key_cb (CircListsPage *self,
 {
   if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
     return GDK_EVENT_PROPAGATE;
-  circ_lists_page_focus (self);
+  /* What is in the details may not be among what was found, and is not what the person means now. */
+  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
+    search_activate_cb (self);
+  else
+    circ_lists_page_focus (self);
 
   return GDK_EVENT_STOP;
 }

@@ -34,6 +34,7 @@ struct _CircPlanPage {
   CircPlanDetails *details;
 
   CircSession *session; /* (owned) */
+  GtkEventController *keys; /* (nullable) of the window: typing that is a search */
   char *last_search;    /* what the table was last asked for */
   gboolean choosing;    /* the page itself is choosing: what the table and the details say of it is no news */
 

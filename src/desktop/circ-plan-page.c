@@ -69,6 +69,17 @@ update_nothing (CircPlanPage *self,
   adw_status_page_set_icon_name (self->nothing, filtering ? "edit-find-symbolic" : "circ-plan-symbolic");
 }
 
+/* The keyboard has to be somewhere for a letter to arrive. */
+static void
+keep_focus (CircPlanPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL && gtk_root_get_focus (root) == NULL && gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+      circ_plan_table_get_n_rows (self->table) > 0)
+    circ_plan_table_focus (self->table);
+}
+
 /* Which of its three faces the page shows: the plan, nothing found, nothing there yet. */
 static void
 update_body (CircPlanPage *self)
@@ -82,6 +93,7 @@ update_body (CircPlanPage *self)
   gtk_stack_set_visible_child_name (self->body, empty ? "empty" : "plan");
   gtk_stack_set_visible_child_name (self->table_stack, rows ? "table" : "nothing");
   circ_plan_filter_update_count (self->filter);
+  keep_focus (self);
 }
 
 static void
@@ -188,16 +200,6 @@ store_changed_cb (CircPlanPage *self)
   circ_plan_filter_update_names (self->filter);
   circ_plan_page_update_actions (self);
   update_body (self);
-}
-
-/* The keyboard has to be somewhere for a letter to arrive. */
-static void
-map_cb (CircPlanPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (root != NULL && gtk_root_get_focus (root) == NULL && circ_plan_table_get_n_rows (self->table) > 0)
-    circ_plan_table_focus (self->table);
 }
 
 static const char *
@@ -339,7 +341,7 @@ circ_plan_page_init (CircPlanPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   circ_plan_page_init_search (self);
-  g_signal_connect_object (self, "map", G_CALLBACK (map_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self, "map", G_CALLBACK (keep_focus), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   circ_plan_page_add_drop_target (self);
 }
 
