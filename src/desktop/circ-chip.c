@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "circ-wrap-layout.h"
+
 struct _CircChip {
   GtkWidget parent_instance;
 
@@ -110,6 +112,7 @@ circ_chip_class_init (CircChipClass *klass)
   signals[REMOVE] = g_signal_new ("remove", CIRC_TYPE_CHIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
 
+  g_type_ensure (CIRC_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/circulate/Circulate/circ-chip.ui");
   gtk_widget_class_bind_template_child (widget_class, CircChip, body);
   gtk_widget_class_bind_template_child (widget_class, CircChip, icon);

@@ -12,6 +12,7 @@ struct _CircExportWindow {
 
   /* template */
   GtkButton *cancel_button;
+  GtkWidget *pdf_button;
   GtkLabel *format_label;
   AdwActionRow *view_row;
   AdwActionRow *all_row;

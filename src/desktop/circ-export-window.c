@@ -241,6 +241,7 @@ circ_export_window_class_init (CircExportWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/circulate/Circulate/plan/circ-export-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CircExportWindow, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, CircExportWindow, pdf_button);
   gtk_widget_class_bind_template_child (widget_class, CircExportWindow, format_label);
   gtk_widget_class_bind_template_child (widget_class, CircExportWindow, view_row);
   gtk_widget_class_bind_template_child (widget_class, CircExportWindow, all_row);
@@ -308,5 +309,6 @@ circ_export_window_present (CircSession *session,
   update_scopes (self);
   update_format (self);
   update_preview (self);
+  gtk_widget_grab_focus (self->pdf_button);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -105,6 +105,19 @@ test_header_bar (Desk *desk,
   g_assert_true (has_focus (search));
 }
 
+/* The first choice, and not Cancel. */
+static void
+test_export (Desk *desk,
+             gconstpointer data)
+{
+  GtkWidget *window;
+
+  circ_test_key (desk->window, GDK_KEY_e, GDK_CONTROL_MASK);
+  window = circ_test_find_window ("Export the plan");
+  circ_test_wait (has_focus, circ_test_find (window, GTK_TYPE_TOGGLE_BUTTON, "PDF"), "focus on the format");
+  circ_test_key (window, GDK_KEY_Escape, 0);
+}
+
 static gboolean
 has_one_row (gpointer list)
 {
@@ -142,6 +155,7 @@ main (int argc,
 #define ADD(path, template, function) g_test_add ("/keyboard/" path, Desk, template, set_up, function, tear_down)
   ADD ("import", "starter", test_import);
   ADD ("header-bar", "sample", test_header_bar);
+  ADD ("export", "sample", test_export);
   ADD ("lists", "starter", test_lists);
 #undef ADD
 
