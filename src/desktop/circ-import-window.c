@@ -234,6 +234,8 @@ circ_import_window_class_init (CircImportWindowClass *klass)
   bind_template (widget_class);
   circ_import_window_install_actions (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "import.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "import.run", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "import.run", NULL);
 }
 
 static void

@@ -261,11 +261,9 @@ search_key_cb (CircListsPage *self,
 {
   if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
     return GDK_EVENT_PROPAGATE;
-  /* What is in the details may not be among what was found, and is not what the person means now. */
   if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
-    search_activate_cb (self);
-  else
-    circ_lists_page_focus (self);
+    search_activate_cb (self); /* what is in the details is not among what was found */
+  circ_lists_page_focus (self);
 
   return GDK_EVENT_STOP;
 }
