@@ -78,6 +78,9 @@ remove_binding (GtkWidget *widget,
 static gboolean
 circ_chip_grab_focus (GtkWidget *widget)
 {
+  /* GTK asks this of what Shift+Tab is about to leave: to take it back would hold the keyboard there for good. */
+  if (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN)
+    return FALSE;
   return gtk_widget_grab_focus (CIRC_CHIP (widget)->body);
 }
 

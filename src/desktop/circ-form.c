@@ -101,6 +101,8 @@ circ_form_grab_focus (GtkWidget *widget)
 {
   CircForm *self = CIRC_FORM (widget);
 
+  if (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN)
+    return FALSE; /* see circ-chip.c */
   for (guint i = 0; i < self->kind->n_fields; i++)
     if (self->rows[i] != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->rows[i])))
       return gtk_widget_grab_focus (GTK_WIDGET (self->rows[i]));

@@ -53,6 +53,8 @@ circ_input_grab_focus (GtkWidget *widget)
 {
   GtkWidget *focus = circ_input_get_focus (CIRC_INPUT (widget));
 
+  if (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN)
+    return FALSE; /* see circ-chip.c */
   return focus != NULL && focus != widget && gtk_widget_grab_focus (focus);
 }
 

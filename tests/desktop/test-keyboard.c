@@ -5,6 +5,7 @@
 #include "circ-test-window.h"
 
 #include "circ-lists-window.h"
+#include "circ-plan-details.h"
 #include "circ-plan-page.h"
 #include "circ-plan-table.h"
 
@@ -105,6 +106,26 @@ test_header_bar (Desk *desk,
   g_assert_true (has_focus (search));
 }
 
+/* Shift+Tab goes back through the whole form: every field and chip lets the keyboard go. */
+static void
+test_back (Desk *desk,
+           gconstpointer data)
+{
+  GtkWidget *details = circ_test_find_type (desk->window, CIRC_TYPE_PLAN_DETAILS, 0);
+  GtkWidget *table = circ_test_find_type (desk->window, CIRC_TYPE_PLAN_TABLE, 0);
+
+  circ_plan_table_focus (CIRC_PLAN_TABLE (table));
+  circ_test_key (desk->window, GDK_KEY_Down, 0);
+  circ_test_key (desk->window, GDK_KEY_Return, 0);
+  circ_test_wait (has_focus, details, "focus in the details");
+  for (guint i = 0; i < 12; i++)
+    gtk_widget_child_focus (desk->window, GTK_DIR_TAB_FORWARD);
+  g_assert_true (has_focus (details));
+  for (guint i = 0; i < 40 && has_focus (details); i++)
+    gtk_widget_child_focus (desk->window, GTK_DIR_TAB_BACKWARD);
+  g_assert_false (has_focus (details));
+}
+
 /* The first choice, and not Cancel. */
 static void
 test_export (Desk *desk,
@@ -155,6 +176,7 @@ main (int argc,
 #define ADD(path, template, function) g_test_add ("/keyboard/" path, Desk, template, set_up, function, tear_down)
   ADD ("import", "starter", test_import);
   ADD ("header-bar", "sample", test_header_bar);
+  ADD ("back", "sample", test_back);
   ADD ("export", "sample", test_export);
   ADD ("lists", "starter", test_lists);
 #undef ADD
