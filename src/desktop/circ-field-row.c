@@ -321,8 +321,6 @@ circ_field_row_finalize (GObject *object)
 static gboolean
 circ_field_row_grab_focus (GtkWidget *widget)
 {
-  if (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN)
-    return FALSE; /* see circ-chip.c */
   return gtk_widget_grab_focus (GTK_WIDGET (CIRC_FIELD_ROW (widget)->input));
 }
 

@@ -264,7 +264,6 @@ search_key_cb (CircListsPage *self,
   if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
     search_activate_cb (self); /* what is in the details is not among what was found */
   circ_lists_page_focus (self);
-
   return GDK_EVENT_STOP;
 }
 
