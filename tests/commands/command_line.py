@@ -241,7 +241,7 @@ def test_backups(place):
     folder.rename(place.path / 'away')
     folder.write_text('in the way')
     said = place.run('--database', 'p.circulate', 'undo')
-    assert said.status == 0 and 'No backup was made today' in said.err, said
+    assert said.status == 0 and 'No backup was made today' in said.out and said.err == '', said
 
 
 def test_own_file(place):

@@ -81,15 +81,11 @@ circ_schema_run_step (CircDb *db,
   return FALSE;
 }
 
-/* Brings the file to our version, step by step. A new file has version 0. */
-gboolean
-circ_schema_migrate (CircDb *db,
-                     GError **error)
+static gboolean
+run_steps (CircDb *db,
+           int version,
+           GError **error)
 {
-  int version = 0;
-
-  if (!circ_schema_get_version (db, &version, error))
-    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (migrations); i++)
     {
       g_autofree char *path = g_strconcat (RESOURCE_FOLDER, migrations[i].resource, NULL);
@@ -99,12 +95,26 @@ circ_schema_migrate (CircDb *db,
         continue;
       /* Through its own function: a static library drops a resource that nothing refers to. */
       sql = g_resource_lookup_data (circ_store_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-      if (sql == NULL)
-        return FALSE;
-      if (!circ_schema_run_step (db, migrations[i].version, g_bytes_get_data (sql, NULL), migrations[i].finish, error))
+      if (sql == NULL
+          || !run_script (db, migrations[i].version, g_bytes_get_data (sql, NULL), migrations[i].finish, error))
         return FALSE;
     }
   return TRUE;
+}
+
+/* Brings the file to our version, by all the steps that it lacks or by none. A new file has version 0. */
+gboolean
+circ_schema_migrate (CircDb *db,
+                     GError **error)
+{
+  int version = 0;
+
+  if (!circ_db_begin (db, error))
+    return FALSE;
+  if (circ_schema_get_version (db, &version, error) && run_steps (db, version, error))
+    return circ_db_commit (db, error);
+  circ_db_rollback (db);
+  return FALSE;
 }
 
 static const char *
