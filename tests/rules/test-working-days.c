@@ -5,32 +5,11 @@
 
 #include <string.h>
 
-#include "circ-rules-resources.h"
+#include "circ-test-data.h"
 
 #define EW CIRC_CALENDAR_ENGLAND_AND_WALES
 #define LAW CIRC_CLOSURES_IGNORED
 #define PLAN CIRC_CLOSURES_COUNT
-
-static GBytes *
-dup_published (void)
-{
-  GBytes *bytes = g_resource_lookup_data (circ_rules_get_resource (),
-                                          "/io/github/circulate/Circulate/rules/bank-holidays.json", 0, NULL);
-
-  g_assert_nonnull (bytes);
-  return bytes;
-}
-
-static CircWorkingDays *
-new_calendars (void)
-{
-  g_autoptr (GBytes) published = dup_published ();
-  g_autoptr (GError) error = NULL;
-  CircWorkingDays *calendars = circ_working_days_new (published, &error);
-
-  g_assert_no_error (error);
-  return calendars;
-}
 
 #define DAY(iso) circ_day_from_iso (iso)
 
@@ -72,7 +51,7 @@ static void
 test_rules_are_the_list (void)
 {
   g_autoptr (CircWorkingDays) by_rule = circ_working_days_new (NULL, NULL);
-  g_autoptr (CircWorkingDays) published = new_calendars ();
+  g_autoptr (CircWorkingDays) published = circ_test_new_working_days ();
   guint n = 0;
 
   for (guint calendar = 0; calendar < CIRC_N_CALENDARS; calendar++)
@@ -141,7 +120,7 @@ test_ruled_years (void)
 static void
 test_beyond_the_table (void)
 {
-  g_autoptr (CircWorkingDays) calendars = new_calendars ();
+  g_autoptr (CircWorkingDays) calendars = circ_test_new_working_days ();
 
   for (int year = 2098; year <= 2103; year++)
     {
@@ -160,7 +139,7 @@ test_beyond_the_table (void)
 static void
 test_counting (void)
 {
-  g_autoptr (CircWorkingDays) calendars = new_calendars ();
+  g_autoptr (CircWorkingDays) calendars = circ_test_new_working_days ();
 
   assert_day (circ_working_days_add (calendars, EW, LAW, DAY ("2026-12-24"), 1), "2026-12-29");
   assert_day (circ_working_days_add (calendars, EW, LAW, DAY ("2026-12-26"), 0), "2026-12-26");
@@ -183,7 +162,7 @@ test_counting (void)
 static void
 test_closures_and_one_offs (void)
 {
-  g_autoptr (CircWorkingDays) calendars = new_calendars ();
+  g_autoptr (CircWorkingDays) calendars = circ_test_new_working_days ();
 
   circ_working_days_add_closure (calendars, DAY ("2026-12-24"));
   circ_working_days_add_closure (calendars, DAY ("2026-12-29"));
@@ -204,10 +183,10 @@ test_closures_and_one_offs (void)
 static void
 test_import (void)
 {
-  g_autoptr (CircWorkingDays) calendars = new_calendars ();
+  g_autoptr (CircWorkingDays) calendars = circ_test_new_working_days ();
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) excerpt = NULL;
-  g_autoptr (GBytes) published = dup_published ();
+  g_autoptr (GBytes) published = circ_test_dup_data ("bank-holidays.json");
   static const char text[] =
     "{\"england-and-wales\":{\"events\":[{\"title\":\"Once\",\"date\":\"2029-07-03\",\"notes\":\"\"}]},"
     "\"scotland\":{\"events\":[]},\"northern-ireland\":{\"events\":[]}}";
@@ -236,7 +215,7 @@ test_refused (void)
     "\"northern-ireland\":{\"events\":[]}}",
     "{\"england-and-wales\":{\"events\":[]},\"scotland\":{\"events\":[]}}",
   };
-  g_autoptr (CircWorkingDays) calendars = new_calendars ();
+  g_autoptr (CircWorkingDays) calendars = circ_test_new_working_days ();
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
@@ -253,7 +232,7 @@ test_refused (void)
 static void
 test_provisional (void)
 {
-  g_autoptr (CircWorkingDays) calendars = new_calendars ();
+  g_autoptr (CircWorkingDays) calendars = circ_test_new_working_days ();
   g_autoptr (CircWorkingDays) by_rule = circ_working_days_new (NULL, NULL);
 
   g_assert_false (circ_working_days_is_provisional (calendars, EW, DAY ("2028-12-20"), DAY ("2028-12-31")));
