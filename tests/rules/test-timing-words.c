@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "circ-timing-words.h"
+
+#include <string.h>
+
+typedef struct {
+  const char *words;
+  const char *sentences; /* joined by " | "; "?" is what was not understood */
+} Case;
+
+#define MEETING "Within 1 week after each meeting"
+#define AGREED "On a date that is agreed each time"
+
+/* Each timing phrase of DOMAIN 3.6, in its order. */
+static const Case strategies[] = {
+  { "Within one week of meeting", MEETING },
+  { "One week in advance of scheduled meeting", "At least 1 week before each meeting" },
+  { "Within one week of meeting taking place", "Within 1 week after each meeting that took place" },
+  { "On-going", "All the time, reviewed every 3 months" },
+  { "Publication of course programme in June each year\nNew courses as developed",
+    "Every year in June | Within 5 working days of a new course" },
+  { "Publication of events\nLinks to multi-agency programme",
+    "Within 5 working days of the publication of an event | Together with another plan item" },
+  { "When programme is updated", "Within 5 working days of an update of the programme" },
+  { "Within identified timescales", AGREED },
+  { "As information becomes available", "Within 5 working days of new information" },
+  { "Following publication of SCR, Completion of Reviews",
+    "Within 5 working days of the publication of a review | Within 5 working days of the completion of a review" },
+  { "As per calendar of events and links to safeguarding priorities",
+    "10 working days before each theme day of “priority”" },
+  { "As required", "When needed" },
+  { "On publication", "Within 5 working days of a government publication" },
+  { "", "No timing given" },
+  { "As requested subject to new developments",
+    "When asked for by partnership | Within 5 working days of a new development" },
+  { "Issued quarterly", "Every quarter" },
+  { "bulletin after learning (no period)", "Within 5 working days of the completion of a review" },
+  { "annual report", "Every year" },
+  { "notified immediately", "At once after an enquiry" },
+  /* A guard of media work and no date. */
+  { "only be made once the SCR has been completed and published", "?" },
+  { "planned jointly and in advance", AGREED },
+  { "bi-annual newsletter", "Twice a year" },
+  { "catalogued and reviewed", "Every year" },
+  { "prior to the release of media statements", "Before the release of each statement" },
+  { "When do they need to know? When do we need to know their views?", AGREED " | " AGREED },
+  { "report quarterly", "Every quarter" },
+  { "following each Active Learning Set via briefing notes",
+    "Within 5 working days of the completion of an active learning set" },
+  { "bi-annual learning events", "Twice a year" },
+  { "regular correspondence", "Regularly, how often is still to be chosen" },
+  { "in a timely manner", "Within 5 working days of an incident | Within 5 working days of the completion of a review" },
+  { "initial 6 month review and audited annually",
+    "Within 6 months after the adoption of a document | Every year" },
+  { "before and after a campaign", "Before each campaign | Straight after each campaign" },
+  { "Upon being notified", "Within 5 working days of a notification" },
+  { "21 days prior", "At least 21 days before the publication of each review" },
+  { "at least 21 days", "At least 21 days before the publication of each review" },
+  { "14 days prior", "At least 14 days before the publication of each review" },
+  { "7 days prior", "At least 7 days before the publication of each review" },
+  { "At least 7 days", "At least 7 days before the publication of each review" },
+  { "at time of publication", "On the day of the publication of each review" },
+  { "within 6 weeks of publications", "Within 6 weeks after the publication of each review" },
+  { "immediately on receipt of such an enquiry", "At once after an enquiry" },
+  { "can be instigated at any time", "Within 5 working days of the commissioning of a review" },
+  /* A period of the strategy and no date. */
+  { "2020-2021", "?" },
+};
+
+/* How else people write. */
+static const Case others[] = {
+  { "  within ONE WEEK\tof  the Board meeting. ", MEETING },
+  { "Within 1 week of each meeting", MEETING },
+  { "Within a week of the meeting", MEETING },
+  { "Within 5 working days of the meeting", "Within 5 working days after each meeting" },
+  { "Within a fortnight of each meeting", "Within 2 weeks after each meeting" },
+  { "Two weeks after the meeting", "Within 2 weeks after each meeting" },
+  { "At least 5 working days before each meeting", "At least 5 working days before each meeting" },
+  { "10 days before the board meeting", "At least 10 days before each meeting" },
+  { "Exactly 2 days before meeting", "Exactly 2 days before each meeting" },
+  { "Ongoing", "All the time, reviewed every 3 months" },
+  { "On–going", "All the time, reviewed every 3 months" },
+  { "As and when required", "When needed" },
+  { "Ad hoc", "When needed" },
+  { "On request", "When somebody asks for it" },
+  { "As requested by the Chair", "When asked for by the chair" },
+  { "Monthly", "Every month" },
+  { "Weekly", "Every week" },
+  { "Fortnightly", "Every two weeks" },
+  { "Twice a year", "Twice a year" },
+  { "Annually", "Every year" },
+  { "Every year in September", "Every year in September" },
+  { "Annually in Sept", "Every year in September" },
+  { "By 30 September each year", "Every year on 30 September" },
+  { "1st March", "Every year on 1 March" },
+  { "First Wednesday of November", "Every year on the first Wednesday of November" },
+  { "the last Friday in May", "Every year on the last Friday of May" },
+  { "2nd day of 2nd week of 2nd month", "Every year on the Tuesday between 5 and 11 February" },
+  { "As per calendar of events", "10 working days before each theme day" },
+  { "After each meeting", "Straight after each meeting" },
+  { "Quarterly; as required", "Every quarter | When needed" },
+  { "Quarterly and as required", "Every quarter | When needed" },
+  { "Every year on the Tuesday between 5 and 11 February", "Every year on the Tuesday between 5 and 11 February" },
+  { "When asked for by the safety partnership", "When asked for by the safety partnership" },
+  { "\n \n", "No timing given" },
+  { NULL, "No timing given" },
+  /* Not understood, in whole or in part: the words are kept. */
+  { "When the moon is full", "?" },
+  { "Quarterly and when the moon is full", "?" },
+  { "Within 0x7 weeks of meeting", "?" },
+  { "30 February", "?" },
+  { "99999 weeks after the meeting", "?" },
+  { "Sometime in the meeting", "?" },
+  { "Quarterly\nWhen the moon is full", "Every quarter | ?" },
+  { "每次会议后", "?" },
+  { "\xff\xfe", "?" },
+};
+
+static char *
+dup_sentences (GPtrArray *timings)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < timings->len; i++)
+    {
+      const CircTiming *timing = g_ptr_array_index (timings, i);
+      g_autofree char *sentence = circ_timing_dup_sentence (timing, NULL);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? " | " : "", circ_timing_is_understood (timing) ? sentence : "?");
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+check (const Case *table,
+       guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GPtrArray) timings = circ_timings_from_words (table[i].words, NULL);
+      g_autofree char *sentences = dup_sentences (timings);
+
+      g_test_message ("%s", table[i].words != NULL ? table[i].words : "nothing");
+      g_assert_cmpstr (sentences, ==, table[i].sentences);
+    }
+}
+
+static void
+test_strategies (void)
+{
+  check (strategies, G_N_ELEMENTS (strategies));
+}
+
+static void
+test_others (void)
+{
+  check (others, G_N_ELEMENTS (others));
+}
+
+/* What a sentence does not show, and the words that each rule came from. */
+static void
+test_parameters (void)
+{
+  g_autoptr (GPtrArray) timings = circ_timings_from_words ("On publication\nWhen the moon is full", NULL);
+  const CircTiming *timing = g_ptr_array_index (timings, 0);
+
+  g_assert_cmpint (timing->kind, ==, CIRC_TIMING_ON_EVENT);
+  g_assert_cmpint (timing->target_days, ==, 5);
+  g_assert_cmpstr (timing->source_text, ==, "On publication");
+  timing = g_ptr_array_index (timings, 1);
+  g_assert_cmpint (timing->kind, ==, CIRC_TIMING_UNSPECIFIED);
+  g_assert_cmpstr (timing->source_text, ==, "When the moon is full");
+}
+
+static void
+test_days_in_text (void)
+{
+  g_autoptr (GPtrArray) online = circ_timings_find_days ("Links to key information\nSafer Internet Day\n"
+                                                         "(2nd day of 2nd week of 2nd month)");
+  g_autoptr (GPtrArray) themes = circ_timings_find_days ("National theme events e.g. Fostering Week, White Ribbon Day");
+  g_autoptr (GPtrArray) nothing = circ_timings_find_days (NULL);
+  g_autofree char *sentences = dup_sentences (online);
+
+  g_assert_cmpstr (sentences, ==, "Every year on the Tuesday between 5 and 11 February");
+  g_assert_cmpuint (themes->len, ==, 0);
+  g_assert_cmpuint (nothing->len, ==, 0);
+}
+
+/* A cell of prose is read in no time, whatever stands in it. */
+static void
+test_long (void)
+{
+  g_autofree char *prose = g_strnfill (50000, 'a');
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GPtrArray) timings = NULL;
+  g_autoptr (GPtrArray) more = NULL;
+
+  timings = circ_timings_from_words (prose, NULL);
+  g_assert_cmpuint (timings->len, ==, 1);
+  g_assert_cmpstr (((CircTiming *) g_ptr_array_index (timings, 0))->source_text, ==, prose);
+  for (guint i = 0; i < 60; i++)
+    g_string_append (words, "the a an ");
+  more = circ_timings_from_words (words->str + 300, NULL);
+  g_assert_cmpuint (more->len, ==, 1);
+  g_assert_false (circ_timing_is_understood (g_ptr_array_index (more, 0)));
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/timing-words/strategies", test_strategies);
+  g_test_add_func ("/timing-words/others", test_others);
+  g_test_add_func ("/timing-words/parameters", test_parameters);
+  g_test_add_func ("/timing-words/days-in-text", test_days_in_text);
+  g_test_add_func ("/timing-words/long", test_long);
+  return g_test_run ();
+}
