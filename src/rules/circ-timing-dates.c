@@ -58,7 +58,7 @@ count_from (const CircTiming *self,
 
 /**
  * circ_timing_date_from_anchor:
- * @self: a timing of a kind that follows an event, a trigger or another item
+ * @self: a timing of a kind that follows an event, a trigger, an agreement or another item
  * @working_days: the calendars
  * @calendar: whose working days
  * @anchor: the day of the event
@@ -87,8 +87,11 @@ circ_timing_date_from_anchor (const CircTiming *self,
       count_from (self, working_days, calendar, anchor, at, self->offset, dates);
       break;
     case CIRC_TIMING_SAME_DAY:
+    case CIRC_TIMING_AGREED_DATE:
       break;
     case CIRC_TIMING_ON_EVENT:
+    case CIRC_TIMING_AS_REQUIRED:
+    case CIRC_TIMING_ON_REQUEST:
       dates->due_on = circ_working_days_add (working_days, calendar, CIRC_CLOSURES_IGNORED, anchor, self->target_days);
       note_holidays (dates, working_days, calendar, anchor, dates->due_on);
       break;
@@ -97,7 +100,8 @@ circ_timing_date_from_anchor (const CircTiming *self,
     }
   dates->from = dates->plan_by = dates->due_on;
   /* What waits for a trigger is answered at once or within a local target; that day is the day to aim for. */
-  if (self->kind == CIRC_TIMING_ON_EVENT || self->kind == CIRC_TIMING_IMMEDIATE)
+  if (self->kind == CIRC_TIMING_ON_EVENT || self->kind == CIRC_TIMING_IMMEDIATE ||
+      self->kind == CIRC_TIMING_AS_REQUIRED || self->kind == CIRC_TIMING_ON_REQUEST)
     return TRUE;
   dates->plan_by = roll_day (working_days, calendar, self->roll, dates->due_on);
   if (self->kind == CIRC_TIMING_AFTER_EVENT)
