@@ -17,7 +17,7 @@ typedef struct {
   GArray *planned;
   GHashTable *recorded; /* of CircRecordedOccurrence: itself, by item, rule and ref */
   GHashTable *events;   /* of const CircEvent *, by id */
-  GHashTable *seen;     /* of const CircRecordedOccurrence *: those that a rule still gives */
+  gboolean *seen;       /* by place in the input: the recorded ones that a rule still gives */
 } CircPlanner;
 
 const CircRecordedOccurrence *circ_planner_find (CircPlanner *planner,

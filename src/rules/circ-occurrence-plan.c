@@ -65,7 +65,7 @@ circ_planner_add_recorded (CircPlanner *planner,
       planned.lead_from = circ_working_days_add (planner->input->working_days, planner->input->calendar,
                                                  CIRC_CLOSURES_COUNT, planned.dates.plan_by, -LEAD_DAYS);
     }
-  g_hash_table_add (planner->seen, (gpointer) recorded);
+  planner->seen[recorded - planner->input->recorded] = TRUE;
   g_array_append_val (planner->planned, planned);
 }
 
@@ -96,7 +96,7 @@ circ_planner_add (CircPlanner *planner,
     {
       planned.recorded = recorded->id;
       planned.change = recorded->due_on == dates->due_on ? CIRC_PLAN_KEPT : CIRC_PLAN_MOVED;
-      g_hash_table_add (planner->seen, (gpointer) recorded);
+      planner->seen[recorded - planner->input->recorded] = TRUE;
     }
   g_array_append_val (planner->planned, planned);
 }
@@ -121,7 +121,7 @@ circ_planner_add_waiting (CircPlanner *planner,
       planned.recorded = recorded->id;
       planned.closed = recorded->closed;
       planned.change = CIRC_PLAN_KEPT;
-      g_hash_table_add (planner->seen, (gpointer) recorded);
+      planner->seen[recorded - planner->input->recorded] = TRUE;
     }
   g_array_append_val (planner->planned, planned);
 }
@@ -219,8 +219,11 @@ drop_outside (GArray *planned,
       gboolean within = one->dates.due_on >= input->from && one->dates.due_on <= input->to;
       gboolean undated = one->dates.due_on == CIRC_DAY_NONE;
 
-      if (within || undated || one->change == CIRC_PLAN_MOVED || one->change == CIRC_PLAN_CANCELLED)
-        g_array_index (planned, CircPlannedOccurrence, kept++) = *one;
+      if (!within && !undated && one->change != CIRC_PLAN_MOVED && one->change != CIRC_PLAN_CANCELLED)
+        continue;
+      if (kept != i)
+        g_array_index (planned, CircPlannedOccurrence, kept) = *one;
+      kept++;
     }
   g_array_set_size (planned, kept);
 }
@@ -243,7 +246,7 @@ circ_occurrence_plan (const CircPlanInput *input)
     .planned = g_array_new (FALSE, FALSE, sizeof (CircPlannedOccurrence)),
     .recorded = g_hash_table_new (recorded_hash, recorded_equal),
     .events = g_hash_table_new (g_int64_hash, g_int64_equal),
-    .seen = g_hash_table_new (NULL, NULL),
+    .seen = g_new0 (gboolean, input->n_recorded),
   };
 
   for (guint i = 0; i < input->n_recorded; i++)
@@ -252,13 +255,13 @@ circ_occurrence_plan (const CircPlanInput *input)
     g_hash_table_insert (planner.events, (gpointer) &input->events[i].id, (gpointer) &input->events[i]);
   add_rules (&planner);
   for (guint i = 0; i < input->n_recorded; i++)
-    if (!g_hash_table_contains (planner.seen, &input->recorded[i]))
+    if (!planner.seen[i])
       add_left_over (&planner, &input->recorded[i]);
   drop_outside (planner.planned, input);
   g_array_sort (planner.planned, by_due);
   g_hash_table_unref (planner.recorded);
   g_hash_table_unref (planner.events);
-  g_hash_table_unref (planner.seen);
+  g_free (planner.seen);
   return planner.planned;
 }
 
