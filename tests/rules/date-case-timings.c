@@ -86,7 +86,7 @@ date_case_when_recurring (const char *fn,
       if (circ_timing_date_in_series (timing, date_case_rules.working_days, EW, get_day (input, "anchor"), (guint) i, &dates))
         append_day (days, dates.due_on);
     }
-  return json_node_init_array (json_node_alloc (), days);
+  return array_node (days);
 }
 
 /* Two rules of one item: six months after the adoption, then each year of it. */
@@ -106,7 +106,7 @@ date_case_strategy_review (const char *fn,
   append_day (days, dates.due_on);
   g_assert_true (circ_timing_date_in_series (yearly, date_case_rules.working_days, EW, get_any_day (input), 1, &dates));
   append_day (days, dates.due_on);
-  return json_node_init_array (json_node_alloc (), days);
+  return array_node (days);
 }
 
 static const CircThemeDay *
@@ -144,6 +144,8 @@ date_case_theme_day (const char *fn,
         }
       return day_node (from);
     }
+  if (g_str_has_prefix (fn, "fixed_date") && json_object_has_member (input, "day"))
+    return day_node (circ_day_of_year (get_number (input, "year"), get_number (input, "month"), get_number (input, "day")));
   for (int i = 0; i < 7 && json_object_has_member (input, "weekday"); i++)
     if (g_str_has_prefix (get_text (input, "weekday"), &"Mon\0Tue\0Wed\0Thu\0Fri\0Sat\0Sun"[i * 4]))
       return day_node (circ_day_nth_weekday (get_number (input, "year"), get_number (input, "month"), i + 1,

@@ -95,6 +95,24 @@ day_node (CircDay day)
   return text_node (dup_day (day));
 }
 
+static inline JsonNode *
+array_node (JsonArray *array)
+{
+  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
+
+  json_node_take_array (node, array);
+  return node;
+}
+
+static inline JsonNode *
+object_node (JsonObject *object)
+{
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  json_node_take_object (node, object);
+  return node;
+}
+
 static inline void
 append_day (JsonArray *array,
             CircDay day)

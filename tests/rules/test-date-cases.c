@@ -42,7 +42,7 @@ bank_holidays (const char *fn,
       circ_day_to_iso (g_array_index (holidays, CircBankHoliday, i).day, iso);
       json_array_add_string_element (days, iso);
     }
-  return json_node_init_array (json_node_alloc (), days);
+  return array_node (days);
 }
 
 static CircCalendar
@@ -140,7 +140,7 @@ publication_timeline (const char *fn,
 
   for (guint i = 0; i < dates->len; i++)
     add_milestone (timeline, &g_array_index (dates, CircMilestoneDate, i));
-  return json_node_init_object (json_node_alloc (), timeline);
+  return object_node (timeline);
 }
 
 /* What a case calls a notice, by the beginning of its name. */
@@ -152,7 +152,7 @@ static const struct {
   { "comm", CIRC_MILESTONE_COMMS_PARTNERS_INFORMED },
   { "related_organisations", CIRC_MILESTONE_ORGANISATIONS_INFORMED },
   { "organisations", CIRC_MILESTONE_ORGANISATIONS_INFORMED },
-  { "statutory_notice", CIRC_MILESTONE_STATUTORY_NOTICE },
+  { "statutory", CIRC_MILESTONE_STATUTORY_NOTICE },
   { "notice", CIRC_MILESTONE_STATUTORY_NOTICE },
 };
 
