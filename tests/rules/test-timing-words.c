@@ -142,7 +142,7 @@ check (const Case *table,
       g_autoptr (GPtrArray) timings = circ_timings_from_words (table[i].words, NULL);
       g_autofree char *sentences = dup_sentences (timings);
 
-      g_test_message ("%s", table[i].words != NULL ? table[i].words : "nothing");
+      g_test_message ("case %u", i + 1);
       g_assert_cmpstr (sentences, ==, table[i].sentences);
     }
 }
