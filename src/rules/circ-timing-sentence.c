@@ -88,6 +88,8 @@ typedef enum {
   N_EXTRAS,
 } Extra;
 
+#define WHOLE_SENTENCE "{sentence}"
+
 static const char *const extras[] = {
   [EXTRA_SAME_DAY] = N_ ("{sentence}. Plan for that day even when nobody works."),
   [EXTRA_NEXT_DAY] = N_ ("{sentence}. When nobody works that day, plan for the next working day."),
@@ -141,19 +143,22 @@ get_extra (const CircTiming *timing)
   return EXTRA_NONE;
 }
 
-/* Returns: (transfer full): the sentence with its places, in the user's language. */
-static char *
-dup_template (const Sentence *sentence,
-              Extra extra)
+/* What stands round the sentence, in the user's language. */
+static const char *
+get_frame (Extra extra)
 {
-  const char *frame, *at;
+  return extra != EXTRA_NONE ? _ (extras[extra]) : WHOLE_SENTENCE;
+}
 
-  if (extra == EXTRA_NONE)
-    return g_strdup (_ (sentence->text));
-  frame = _ (extras[extra]);
-  at = strstr (frame, "{sentence}");
-  g_return_val_if_fail (at != NULL, g_strdup (_ (sentence->text)));
-  return g_strdup_printf ("%.*s%s%s", (int) (at - frame), frame, _ (sentence->text), at + strlen ("{sentence}"));
+/* Returns: (transfer full): a translated sentence with its places, in its frame. */
+static char *
+dup_template (const char *text,
+              const char *frame)
+{
+  const char *at = strstr (frame, WHOLE_SENTENCE);
+
+  g_return_val_if_fail (at != NULL, g_strdup (text));
+  return g_strdup_printf ("%.*s%s%s", (int) (at - frame), frame, text, at + strlen (WHOLE_SENTENCE));
 }
 
 /* Returns: the slot that begins at @text, an open brace, or %CIRC_N_SLOTS; @length is that of its name and braces. */
@@ -197,7 +202,7 @@ circ_timing_dup_sentence (const CircTiming *self,
     circ_day_get_parts (plain->anchor_date, &year, &plain->month, &plain->day);
   for (guint i = 0; template == NULL && i < G_N_ELEMENTS (sentences); i++)
     if (sentences[i].kind == plain->kind && sentences[i].variant == get_variant (plain))
-      template = dup_template (&sentences[i], get_extra (plain));
+      template = dup_template (_ (sentences[i].text), get_frame (get_extra (plain)));
   g_return_val_if_fail (template != NULL, g_strdup (""));
   for (const char *p = template; *p != '\0';)
     {
@@ -316,6 +321,22 @@ match (Reader *reader,
   return FALSE;
 }
 
+/* A look at both ends, because most sentences are of another kind and making their templates would cost more. */
+static gboolean
+can_say (const char *text,
+         const char *frame,
+         const char *whole)
+{
+  const char *end = strrchr (frame, '}');
+  const char *text_end = strrchr (text, '}');
+
+  if (end != NULL && !g_str_has_suffix (whole, end + 1))
+    return FALSE;
+  if (g_str_equal (frame, WHOLE_SENTENCE) && !g_str_has_suffix (whole, text_end != NULL ? text_end + 1 : text))
+    return FALSE;
+  return !g_str_has_prefix (frame, WHOLE_SENTENCE) || strncmp (whole, text, strcspn (text, "{")) == 0;
+}
+
 /**
  * circ_timing_from_sentence:
  * @sentence: as circ_timing_dup_sentence() writes it
@@ -329,17 +350,28 @@ circ_timing_from_sentence (const char *sentence,
                            GError **error)
 {
   g_autofree char *whole = g_strstrip (g_strdup (sentence));
+  const char *frames[N_EXTRAS];
 
+  for (guint extra = EXTRA_NONE; extra < N_EXTRAS; extra++)
+    frames[extra] = get_frame (extra);
   for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
-    for (guint extra = EXTRA_NONE; extra < N_EXTRAS; extra++)
-      {
-        g_autofree char *template = dup_template (&sentences[i], extra);
-        Reader reader = { whole, &sentences[i], extra, names, circ_timing_new (sentences[i].kind) };
+    {
+      const char *text = _ (sentences[i].text);
 
-        if (match (&reader, template, whole))
-          return reader.draft;
-        circ_timing_free (reader.draft);
-      }
+      for (guint extra = EXTRA_NONE; extra < N_EXTRAS; extra++)
+        {
+          Reader reader = { whole, &sentences[i], extra, names, NULL };
+          g_autofree char *template = NULL;
+
+          if (!can_say (text, frames[extra], whole))
+            continue;
+          template = dup_template (text, frames[extra]);
+          reader.draft = circ_timing_new (sentences[i].kind);
+          if (match (&reader, template, whole))
+            return reader.draft;
+          circ_timing_free (reader.draft);
+        }
+    }
   g_set_error (error, CIRC_RECORD_ERROR, CIRC_RECORD_ERROR_INVALID,
                /* translators: %s is a sentence that says when something is sent */
                _ ("“%s” is not understood as a timing."), whole);

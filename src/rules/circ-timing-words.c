@@ -136,7 +136,7 @@ get_regex (guint row)
         {
           g_autofree char *pattern = g_strdup_printf ("^(?:%s)$", rows[i].pattern);
 
-          compiled[i] = g_regex_new (pattern, 0, 0, NULL);
+          compiled[i] = g_regex_new (pattern, G_REGEX_OPTIMIZE, 0, NULL);
           g_assert (compiled[i] != NULL);
         }
       g_once_init_leave (&ready, 1);

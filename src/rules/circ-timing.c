@@ -256,8 +256,8 @@ find_problem (const CircTiming *self)
   if (ABS (self->offset) > LONGEST || (self->offset < 0 && self->kind != CIRC_TIMING_LINKED))
     return N_ ("The time between is too long.");
   if (self->target_days < 0 || self->lead_days < 0 || self->target_days > LONGEST || self->lead_days > LONGEST ||
-      self->review_every_months < 1 || self->review_every_months > LONGEST || self->times < 0 || self->length_days < 1 ||
-      self->length_days > 366 || ABS (self->easter_offset) > 366)
+      self->review_every_months < 1 || self->review_every_months > LONGEST || self->times < 0 || self->times > LONGEST ||
+      self->length_days < 1 || self->length_days > 366 || ABS (self->easter_offset) > 366)
     return N_ ("One of the numbers is out of range.");
   if (self->month < 1 || self->month > 12 || self->month_to < 1 || self->month_to > 12)
     return N_ ("There is no such month.");

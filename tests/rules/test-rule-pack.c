@@ -230,6 +230,14 @@ test_theme_days (void)
   g_assert_true (circ_theme_day_in_year (found, 2026, &from, &to, &provisional));
   g_assert_false (circ_theme_day_in_year (found, 2027, &from, &to, &provisional));
   g_assert_null (circ_theme_days_find (theme_days, "Pancake Day"));
+  /* A confirmed year beats the rule, and one that was only guessed at. */
+  found = circ_theme_days_find (theme_days, "White Ribbon Day");
+  circ_theme_day_add_year ((CircThemeDay *) found, 2026, DAY ("2026-11-23"), DAY ("2026-11-23"), FALSE);
+  circ_theme_day_add_year ((CircThemeDay *) found, 2026, DAY ("2026-11-24"), DAY ("2026-11-24"), TRUE);
+  circ_theme_day_add_year ((CircThemeDay *) found, 2026, DAY ("2026-11-22"), DAY ("2026-11-22"), FALSE);
+  g_assert_true (circ_theme_day_in_year (found, 2026, &from, &to, &provisional));
+  assert_day (from, "2026-11-24");
+  g_assert_false (provisional);
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
     {
       g_autoptr (GBytes) bytes = g_bytes_new_static (wrong[i], strlen (wrong[i]));

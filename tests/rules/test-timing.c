@@ -263,7 +263,7 @@ test_not_json (void)
     "{'kind':'fixed_date','month':13}", "{'kind':'fixed_date','month':2,'day':30}", "{'kind':'fixed_date','month':0}",
     "{'kind':'nth_weekday','ordinal':6}", "{'kind':'nth_weekday','ordinal':0}", "{'kind':'nth_weekday','weekday':8}",
     "{'kind':'weekday_in_window','window_from':11,'window_to':5}", "{'kind':'recurring','frequency':'hourly'}",
-    "{'kind':'recurring','anchor_date':'2027-02-29'}", "{'kind':'recurring','times':-1}",
+    "{'kind':'recurring','anchor_date':'2027-02-29'}", "{'kind':'recurring','times':-1}", "{'kind':'recurring','times':4294967298}",
     "{'kind':'ongoing','review_every_months':0}", "{'kind':'on_event','trigger':7}", "{'kind':'on_event','target_days':-1}",
   };
 
