@@ -41,16 +41,28 @@ by_number (gconstpointer a,
   return *(const CircDay *) a - *(const CircDay *) b;
 }
 
+/* By the year's ends, because asking each day for its year costs more than all the rest. */
+static gboolean
+is_between (const CircBankHoliday *holiday,
+            CircDay first,
+            CircDay last)
+{
+  return holiday->day >= first && holiday->day <= last;
+}
+
 static void
 add_year (GArray *holidays,
           GArray *from,
           int year)
 {
+  CircDay first = circ_day_new (year, 1, 1);
+  CircDay last = circ_day_new (year, 12, 31);
+
   for (guint i = 0; i < from->len; i++)
     {
       const CircBankHoliday *holiday = &g_array_index (from, CircBankHoliday, i);
 
-      if (circ_day_get_year (holiday->day) == year)
+      if (is_between (holiday, first, last))
         g_array_append_val (holidays, *holiday);
     }
 }
@@ -79,11 +91,12 @@ static gboolean
 has_whole_year (GArray *published,
                 int year)
 {
+  CircDay first = circ_day_new (year, 1, 1);
+  CircDay last = circ_day_new (year, 12, 31);
   guint n = 0;
 
   for (guint i = 0; i < published->len; i++)
-    if (circ_day_get_year (g_array_index (published, CircBankHoliday, i).day) == year)
-      n++;
+    n += is_between (&g_array_index (published, CircBankHoliday, i), first, last) ? 1 : 0;
   return n >= FEWEST_IN_A_YEAR;
 }
 
