@@ -48,3 +48,18 @@ circ_test_new_theme_days (void)
   g_assert_no_error (error);
   return theme_days;
 }
+
+/* From JSON with apostrophes for quotes, so that tables of it can be read. */
+static inline CircTiming *
+circ_test_new_timing (const char *text)
+{
+  g_autofree char *json = g_strdelimit (g_strdup (text), "'", '"');
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) node = json_from_string (json, &error);
+  CircTiming *timing;
+
+  g_assert_no_error (error);
+  timing = circ_timing_from_json (node, &error);
+  g_assert_no_error (error);
+  return timing;
+}

@@ -186,6 +186,8 @@ test_timeline (void)
   assert_day (find_milestone (weeks, CIRC_MILESTONE_STATUTORY_NOTICE)->due_on, "2027-01-11");
   g_assert_false (circ_publication_check_notice (working_days, pack, CIRC_MILESTONE_STATUTORY_NOTICE, DAY ("2027-01-12"),
                                                  DAY ("2027-01-18")).met);
+  g_assert_true (circ_publication_check_notice (working_days, pack, CIRC_MILESTONE_STATUTORY_NOTICE, DAY ("2027-01-11"),
+                                                DAY ("2027-01-18")).met);
   assert_day (circ_publication_earliest (working_days, pack, CIRC_REVIEW_CSPR, DAY ("2026-11-23"),
                                          1u << CIRC_MILESTONE_PRACTITIONERS_INFORMED |
                                          1u << CIRC_MILESTONE_COMMS_PARTNERS_INFORMED), "2026-11-30");
