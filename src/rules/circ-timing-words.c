@@ -9,11 +9,19 @@
 /* A longer piece is prose, and no timing. */
 #define LONGEST_PIECE 300
 
+/* A word that does not turn the words round it into something else: what may stand round "quarterly". */
+#define OTHER_WORD "(?!(?:and|or|but|not|never|when|once|if|unless|until|after|before|following|prior|except|within" \
+                   "|being|of|at|by|during|upon|\\d+)\\b)\\w+"
+#define SOME_WORDS "(?:" OTHER_WORD " ){0,5}?"
+#define MORE_WORDS "(?: " OTHER_WORD "){0,3}"
+
 /* Pieces of patterns. A group that is named takes its parameter from the words; what is not named the row says. */
 #define N "(?<n>\\d{1,5}|an?)"
 #define UNIT "(?<unit>minute|hour|calendar day|working day|day|fortnight|week|month|year)s?"
 #define THE "(?:(?:the|each|every|an?|any|all|such|scheduled|planned|next) )*"
-#define EVENT "(?:\\w+ ){0,2}?(?<event>meeting|publication|campaign|adoption|statement|learning event|course|theme day)s?"
+#define OF_REVIEW "(?: of (?:(?:the|each|every|an?|any) )?(?:\\w+ )?(?:review|scr|cspr|sar|llr)s?)?"
+#define GROUP "(?:(?<group>" OTHER_WORD "(?: " OTHER_WORD "){0,2}?) )?"
+#define EVENT GROUP "(?<event>meeting|publication|campaign|adoption|statement|learning event|course|theme day)s?" OF_REVIEW
 #define HELD "(?<held> (?:taking place|having taken place|has taken place|took place|being held|is held|was held))?"
 #define MONTH "(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?" \
               "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -23,12 +31,6 @@
 #define A_REVIEW "(?:(?:the|each|every|an?|any) )*(?:serious case |case |practice |safeguarding \\w+ )?" \
                  "(?:review|scr|cspr|lcspr|sar|llr)s?"
 #define VERB "(?:(?:to be )?(?:issued|sent|circulated|completed|held|informed|produced|published|reported|report|notified) )?"
-
-
-/* What may stand round "quarterly" without changing it. */
-#define OTHER_WORD "(?!(?:and|or|but|not|never|when|if|unless|until|after|before|except)\\b)\\w+"
-#define SOME_WORDS "(?:" OTHER_WORD " ){0,5}?"
-#define MORE_WORDS "(?: " OTHER_WORD "){0,3}"
 
 #define NO_TRIGGER NULL
 
@@ -62,8 +64,8 @@ static const Row rows[] = {
              CIRC_ANCHOR_STATEMENT),
   EVENT_ROW ("(?:before|prior to|in advance of) " THE EVENT, CIRC_TIMING_BEFORE_EVENT, CIRC_ANCHOR_MEETING),
   EVENT_ROW ("(?:at|on) (?:the )?(?:time|day) of " THE EVENT, CIRC_TIMING_SAME_DAY, CIRC_ANCHOR_TIMELINE),
-  EVENT_ROW ("(?:straight |immediately )?(?:after|following) " THE "(?:\\w+ ){0,2}?(?<event>meeting|campaign|learning event|"
-             "course|theme day)s?" HELD, CIRC_TIMING_AFTER_EVENT, CIRC_ANCHOR_MEETING),
+  EVENT_ROW ("(?:straight |immediately )?(?:after|following) " THE GROUP
+             "(?<event>meeting|campaign|learning event|course|theme day)s?" HELD, CIRC_TIMING_AFTER_EVENT, CIRC_ANCHOR_MEETING),
 
   /* When something happens. */
   ON_EVENT ("new courses? (?:as|when|once) (?:they are )?developed", "course_created"),
@@ -218,6 +220,18 @@ read_offset (CircTiming *timing,
       }
 }
 
+/* "Board meeting" is a meeting of the Board, where there is a group of that name. */
+static void
+read_group (CircTiming *timing,
+            GMatchInfo *match,
+            const CircTimingNames *names)
+{
+  g_autofree char *group = fetch (match, "group");
+
+  if (group != NULL && timing->anchor == CIRC_ANCHOR_MEETING && names != NULL && names->find != NULL)
+    timing->anchor_id = names->find (group, names->data);
+}
+
 static void
 read_event (CircTiming *timing,
             GMatchInfo *match)
@@ -304,7 +318,8 @@ read_words (CircTiming *timing,
 static CircTiming *
 make_timing (const Row *row,
              GMatchInfo *match,
-             const char *trigger)
+             const char *trigger,
+             const CircTimingNames *names)
 {
   CircTiming *timing = circ_timing_new (row->kind);
 
@@ -317,6 +332,7 @@ make_timing (const Row *row,
     }
   read_offset (timing, match);
   read_event (timing, match);
+  read_group (timing, match, names);
   read_day (timing, match);
   read_words (timing, match);
   circ_timing_normalise (timing);
@@ -326,6 +342,7 @@ make_timing (const Row *row,
 /* Adds what a piece says to @timings; FALSE, and nothing added, when no row has it. */
 static gboolean
 read_piece (const char *folded,
+            const CircTimingNames *names,
             GPtrArray *timings)
 {
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -335,12 +352,12 @@ read_piece (const char *folded,
 
       if (!g_regex_match (get_regex (i), folded, 0, &match))
         continue;
-      timing = make_timing (&rows[i], match, rows[i].trigger);
+      timing = make_timing (&rows[i], match, rows[i].trigger, names);
       if (!circ_timing_check (timing, NULL))
         continue;
       g_ptr_array_add (timings, g_steal_pointer (&timing));
       if (rows[i].second_trigger != NULL)
-        g_ptr_array_add (timings, make_timing (&rows[i], match, rows[i].second_trigger));
+        g_ptr_array_add (timings, make_timing (&rows[i], match, rows[i].second_trigger, names));
       return TRUE;
     }
   return FALSE;
@@ -349,6 +366,7 @@ read_piece (const char *folded,
 /* "Before and after a campaign" is two rules about one campaign, so the second half ends the first. */
 static gboolean
 read_both_sides (const char *folded,
+                 const CircTimingNames *names,
                  GPtrArray *timings)
 {
   g_autofree char *before = NULL;
@@ -356,13 +374,14 @@ read_both_sides (const char *folded,
   if (!g_str_has_prefix (folded, "before and after "))
     return FALSE;
   before = g_strconcat ("before ", folded + strlen ("before and after "), NULL);
-  return read_piece (before, timings) && read_piece (folded + strlen ("before and "), timings);
+  return read_piece (before, names, timings) && read_piece (folded + strlen ("before and "), names, timings);
 }
 
 /* All parts of a piece have to be understood: half a rule would look like a whole one. */
 static gboolean
 read_parts (const char *folded,
             const char *separator,
+            const CircTimingNames *names,
             GPtrArray *timings)
 {
   g_auto (GStrv) parts = g_strsplit (folded, separator, -1);
@@ -373,7 +392,7 @@ read_parts (const char *folded,
   for (guint i = 0; parts[i] != NULL; i++)
     {
       g_strstrip (parts[i]);
-      if (*parts[i] != '\0' && !read_piece (parts[i], timings))
+      if (*parts[i] != '\0' && !read_piece (parts[i], names, timings))
         {
           g_ptr_array_set_size (timings, (int) before);
           return FALSE;
@@ -399,8 +418,9 @@ read_line (const char *line,
   if (said != NULL)
     g_ptr_array_add (timings, said);
   else if (folded == NULL ||
-           !(read_piece (folded, timings) || read_both_sides (folded, timings) || read_parts (folded, ",", timings) ||
-             read_parts (folded, " subject to ", timings) || read_parts (folded, " and ", timings)))
+           !(read_piece (folded, names, timings) || read_both_sides (folded, names, timings) ||
+             read_parts (folded, ",", names, timings) || read_parts (folded, " subject to ", names, timings) ||
+             read_parts (folded, " and ", names, timings)))
     g_ptr_array_add (timings, circ_timing_new (CIRC_TIMING_UNSPECIFIED));
   for (guint i = first; i < timings->len; i++)
     {
@@ -413,7 +433,8 @@ read_line (const char *line,
 /**
  * circ_timings_from_words:
  * @words: (nullable): a strategy's "when", of several lines where it has several
- * @names: (nullable): how records are called, where the words are one of our own sentences
+ * @names: (nullable): how records are called: the group that "Board meeting" means, and those of our own sentences. Words
+ *   are in lower case by then, so it has to find names whatever their case.
  *
  * Returns: (transfer full) (element-type CircTiming): the rules, at least one, each with the words that it came from.
  *   Words that are not understood are kept in one without a timing: see circ_timing_is_understood(). English only, as
@@ -448,7 +469,7 @@ circ_timings_find_days (const char *text)
   GPtrArray *timings = g_ptr_array_new_with_free_func ((GDestroyNotify) circ_timing_free);
   g_autofree char *folded = fold_words (text != NULL ? text : "");
 
-  if (strstr (folded, words) != NULL && read_piece (words, timings))
+  if (strstr (folded, words) != NULL && read_piece (words, NULL, timings))
     {
       CircTiming *timing = g_ptr_array_index (timings, 0);
 

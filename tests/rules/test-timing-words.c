@@ -106,7 +106,14 @@ static const Case others[] = {
   { "When asked for by the safety partnership", "When asked for by the safety partnership" },
   { "\n \n", "No timing given" },
   { NULL, "No timing given" },
+  { "14 days before publication of the review", "At least 14 days before the publication of each review" },
+  { "Prior to publication", "Before the publication of each review" },
   /* Not understood, in whole or in part: the words are kept. */
+  { "Within 1 month of the annual report being published", "?" },
+  { "Within 2 weeks of publication of the annual report", "?" },
+  { "Monthly before the Board meeting", "?" },
+  { "In March and September", "?" },
+  { "Not quarterly", "?" },
   { "When the moon is full", "?" },
   { "Quarterly and when the moon is full", "?" },
   { "Within 0x7 weeks of meeting", "?" },
@@ -174,6 +181,43 @@ test_parameters (void)
   g_assert_cmpstr (timing->source_text, ==, "When the moon is full");
 }
 
+static char *
+dup_name (gint64 id,
+          gpointer data)
+{
+  return g_strdup (id == 12 ? "the Executive" : NULL);
+}
+
+static gint64
+find_group (const char *name,
+            gpointer data)
+{
+  return g_ascii_strcasecmp (name, "executive") == 0 || g_ascii_strcasecmp (name, "the Executive") == 0 ? 12 : 0;
+}
+
+/* A group that is known is meant; another is any, and so is a meeting that is not named. */
+static void
+test_groups (void)
+{
+  static const Case groups[] = {
+    { "Within two weeks of the Executive meeting", "Within 2 weeks after each meeting of the Executive" },
+    { "Within two weeks of Training Sub Group meetings", "Within 2 weeks after each meeting" },
+    { "5 working days before each Executive meeting", "At least 5 working days before each meeting of the Executive" },
+    { "After the Executive meeting", "Straight after each meeting of the Executive" },
+    { "Within two weeks of the meeting", "Within 2 weeks after each meeting" },
+    { "Within 2 weeks after each meeting of the Executive", "Within 2 weeks after each meeting of the Executive" },
+  };
+  const CircTimingNames names = { dup_name, find_group, NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    {
+      g_autoptr (GPtrArray) timings = circ_timings_from_words (groups[i].words, &names);
+      g_autofree char *sentence = circ_timing_dup_sentence (g_ptr_array_index (timings, 0), &names);
+
+      g_assert_cmpstr (sentence, ==, groups[i].sentences);
+    }
+}
+
 static void
 test_days_in_text (void)
 {
@@ -215,6 +259,7 @@ main (int argc,
   g_test_add_func ("/timing-words/strategies", test_strategies);
   g_test_add_func ("/timing-words/others", test_others);
   g_test_add_func ("/timing-words/parameters", test_parameters);
+  g_test_add_func ("/timing-words/groups", test_groups);
   g_test_add_func ("/timing-words/days-in-text", test_days_in_text);
   g_test_add_func ("/timing-words/long", test_long);
   return g_test_run ();
