@@ -99,6 +99,38 @@ read_events (const OccurrenceCase *row,
     }
 }
 
+/* What is recorded as it was planned is left as it is. */
+static void
+assert_settled (const CircPlanInput *input,
+                GArray *planned)
+{
+  CircPlanInput again = *input;
+  g_autofree CircRecordedOccurrence *recorded = g_new0 (CircRecordedOccurrence, planned->len);
+  g_autoptr (GArray) second = NULL;
+
+  for (guint i = 0; i < planned->len; i++)
+    {
+      const CircPlannedOccurrence *one = &g_array_index (planned, CircPlannedOccurrence, i);
+
+      recorded[i] = (CircRecordedOccurrence) { i + 1, one->item, one->rule, one->ref, one->dates.due_on, FALSE, FALSE };
+    }
+  again.recorded = recorded;
+  again.n_recorded = planned->len;
+  second = circ_occurrence_plan (&again);
+  g_assert_cmpuint (second->len, ==, planned->len);
+  for (guint i = 0; i < planned->len; i++)
+    {
+      const CircPlannedOccurrence *one = &g_array_index (planned, CircPlannedOccurrence, i);
+      const CircPlannedOccurrence *other = &g_array_index (second, CircPlannedOccurrence, i);
+
+      g_assert_cmpint (other->recorded, ==, i + 1);
+      g_assert_cmpint (other->change, ==, CIRC_PLAN_KEPT);
+      g_assert_cmpint (other->dates.due_on, ==, one->dates.due_on);
+      g_assert_cmpint (other->dates.plan_by, ==, one->dates.plan_by);
+      g_assert_cmpint (other->waiting, ==, one->waiting);
+    }
+}
+
 static void
 test_case (gconstpointer data)
 {
@@ -126,6 +158,7 @@ test_case (gconstpointer data)
   text = dup_all_planned (planned);
   g_test_message ("%s %s", row->timing, row->events);
   g_assert_cmpstr (text, ==, row->planned);
+  assert_settled (&input, planned);
 }
 
 /* St Andrew's Day is for Scotland, and a closure for the day to aim for but not for the deadline. */
