@@ -42,13 +42,13 @@ circ_command_export (const CircCommandLine *line,
   if (!find_format (line, &format, &error))
     return circ_fail_words (CIRC_STATUS_USAGE, "%s", error->message);
 
+  target = g_file_new_for_commandline_arg (line->output);
   store = circ_command_open (line, CIRC_STORE_OPEN_READ_ONLY, &error);
-  if (store == NULL)
+  if (store == NULL || (g_file_peek_path (target) != NULL && !circ_store_check_target (g_file_peek_path (target), &error)))
     return circ_fail (error);
   report = circ_plan_report_new (store, view, line->today, circ_plan_report_flags_for_format (format), &error);
   if (report == NULL)
     return circ_fail (error);
-  target = g_file_new_for_commandline_arg (line->output);
   if (!circ_report_export (report, format, target, NULL, NULL, NULL, &notes, &error))
     return circ_fail (error);
   for (guint i = 0; notes != NULL && i < notes->len; i++)

@@ -37,6 +37,14 @@ progress_cb (double fraction,
   g_atomic_int_set (&self->progress, (int) (fraction * WHOLE));
 }
 
+/* What is not on this computer is refused by the document. */
+static gboolean
+may_write (GFile *target,
+           GError **error)
+{
+  return g_file_peek_path (target) == NULL || circ_store_check_target (g_file_peek_path (target), error);
+}
+
 static gboolean
 write_report (CircExportJob *self,
               GCancellable *cancellable,
@@ -47,7 +55,7 @@ write_report (CircExportJob *self,
   CircExportFormat format = self->target == NULL ? CIRC_EXPORT_PDF : self->format;
 
   store = circ_store_open (self->path, CIRC_STORE_OPEN_READ_ONLY, NULL, error);
-  if (store == NULL)
+  if (store == NULL || (self->target != NULL && !may_write (self->target, error)))
     return FALSE;
   report = circ_plan_report_new (store, self->view, self->today, circ_plan_report_flags_for_format (format), error);
   if (report == NULL)

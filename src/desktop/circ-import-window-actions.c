@@ -205,8 +205,14 @@ static gboolean
 write_template (GFile *file,
                 GError **error)
 {
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (TEMPLATE_RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  g_autoptr (CircAtomicFile) target = bytes != NULL ? circ_atomic_file_new (file, error) : NULL;
+  const char *path = g_file_peek_path (file);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (CircAtomicFile) target = NULL;
+
+  if (path != NULL && !circ_store_check_target (path, error))
+    return FALSE;
+  bytes = g_resources_lookup_data (TEMPLATE_RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  target = bytes != NULL ? circ_atomic_file_new (file, error) : NULL;
 
   return target != NULL &&
          circ_atomic_file_write (target, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error) &&

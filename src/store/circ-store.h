@@ -203,6 +203,11 @@ gboolean circ_store_erase (CircStore *self,
                            const char *title,
                            GError **error);
 
+/* CIRC_STORE_ERROR_EXISTS, in words, when a document must not be written to @path: it is a Circulate file, open or not,
+ * or belongs to one. */
+gboolean circ_store_check_target (const char *path,
+                                  GError **error);
+
 /* Looking after the file. */
 gboolean circ_store_backup (CircStore *self,
                             const char *target,

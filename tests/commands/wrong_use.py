@@ -157,6 +157,22 @@ def test_targets(place):
         assert place.state() == before
 
 
+def test_no_document_over_a_plan(place):
+    """A document replaces neither the open file nor another plan, under whatever name."""
+    prepare(place)
+    place.done('create', 'other.csv', '--template', 'starter')
+    place.write('newer.csv', newer(place))
+    (place.path / 'soft.csv').symlink_to('p.circulate')
+    os.link(place.path / 'p.circulate', place.path / 'hard.csv')
+    before = place.state()
+    for target in ('p.circulate', 'soft.csv', 'hard.csv', 'other.csv', 'newer.csv', 'p.circulate-wal',
+                   'p.circulate-shm', 'other.csv-journal'):
+        for name in ('xlsx', 'pdf', 'csv'):
+            result = place.failed(1, '--database', 'p.circulate', 'export', 'plan', '--format', name, '--output', target)
+            assert 'Choose another name' in result.err, result
+            assert place.state() == before, result
+
+
 def test_sources(place):
     """What cannot be read is said, and nothing is imported."""
     prepare(place)
@@ -208,5 +224,5 @@ def test_reading_changes_nothing(place):
 
 
 if __name__ == '__main__':
-    circ_run.main([test_usage, test_files, test_damaged, test_targets, test_sources, test_full_disk, test_reader_gone,
-                   test_reading_changes_nothing])
+    circ_run.main([test_usage, test_files, test_damaged, test_targets, test_no_document_over_a_plan, test_sources,
+                   test_full_disk, test_reader_gone, test_reading_changes_nothing])

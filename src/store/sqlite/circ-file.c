@@ -4,6 +4,7 @@
 
 #include "circ-file.h"
 
+#include "circ-open-files.h"
 #include "circ-schema.h"
 
 #include <errno.h>
@@ -198,6 +199,44 @@ circ_file_has_wal (const char *path)
   g_autofree char *wal = g_strconcat (path, "-wal", NULL);
 
   return g_access (wal, F_OK) == 0;
+}
+
+/* Of any version, whole or not. One that is open here is known by its device and number: see circ-open-files.h. */
+static gboolean
+is_ours (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  CircFileHeader header = { 0 };
+
+  return circ_open_files_has (path) || circ_file_examine (path, &header, &error)
+         || g_error_matches (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_TOO_NEW)
+         || g_error_matches (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_CORRUPT);
+}
+
+gboolean
+circ_store_check_target (const char *path,
+                         GError **error)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
+  g_autofree char *real_path = NULL;
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+  real_path = circ_file_dup_real_path (path);
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *file = g_str_has_suffix (real_path, suffixes[i])
+                                ? g_strndup (real_path, strlen (real_path) - strlen (suffixes[i])) : NULL;
+
+      if (file == NULL || !is_ours (file))
+        continue;
+      name = g_filename_display_basename (path);
+      g_set_error (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_EXISTS,
+                   /* translators: %s is the name of a file */
+                   _ ("“%s” is a Circulate file, and a document would replace it. Choose another name."), name);
+      return FALSE;
+    }
+  return TRUE;
 }
 
 /* Whether the file can be written to, which needs its folder too: the log lies beside it. */
