@@ -22,6 +22,24 @@ empty_log (CircStore *self)
     self->let_go = circ_db_query_int (self->db, "PRAGMA wal_checkpoint (TRUNCATE)", &busy, NULL) && busy == 0;
 }
 
+/* CIRC_STORE_ERROR_MOVED when the log is not under its name any more: another program took itself for the last one. */
+gboolean
+circ_place_check_log (CircStore *self,
+                      GError **error)
+{
+  g_autofree char *base = NULL;
+
+  if (!circ_db_has_lost_log (self->db))
+    return TRUE;
+  base = g_filename_display_basename (self->path);
+  g_set_error (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_MOVED,
+               /* translators: the name of a file */
+               _ ("Another program has put “%s” away while it was open here. Nothing was saved; it is opened again and saved "
+                  "in a moment."),
+               base);
+  return FALSE;
+}
+
 /**
  * circ_store_check_place:
  *
@@ -37,7 +55,7 @@ circ_store_check_place (CircStore *self,
 
   g_return_val_if_fail (CIRC_IS_STORE (self), FALSE);
   if (!circ_db_has_moved (self->db))
-    return TRUE;
+    return circ_place_check_log (self, error);
   base = g_filename_display_basename (self->path);
   folder_path = g_path_get_dirname (self->path);
   folder = g_filename_display_name (folder_path);
@@ -55,12 +73,29 @@ circ_store_check_place (CircStore *self,
   return FALSE;
 }
 
+/* What was seen through the old connection may be of a state that the file was never in. */
+static gboolean
+find_log (CircStore *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->renewed = circ_db_find_log (self->db, &error);
+  if (error != NULL)
+    g_debug ("The file could not be opened again: %s", error->message);
+  return self->renewed;
+}
+
 void
 circ_place_look (CircStore *self)
 {
   gboolean moved = circ_db_has_moved (self->db);
 
-  if (!moved)
+  if (!moved && circ_db_has_lost_log (self->db))
+    {
+      circ_store_set_moved (self, TRUE);
+      moved = !find_log (self);
+    }
+  else if (!moved)
     self->let_go = FALSE;
   else if (!self->let_go)
     empty_log (self);

@@ -39,6 +39,7 @@ struct _CircStore {
   gboolean read_only;
   gboolean damaged;
   gboolean moved;      /* as it was last seen */
+  gboolean renewed;    /* the connection is another than the one that everything was read through */
   gboolean let_go;     /* the log of a file that has moved was emptied */
   CircSweep sweep;     /* how far what was erased is out of the file's unused places */
   gint64 data_version; /* of SQLite: moves when another connection wrote */
@@ -107,8 +108,10 @@ void circ_crew_dismiss (CircCrew *self);
 gboolean circ_check_readable (CircStore *self,
                               GError **error);
 
-/* circ-place.c: looks whether the file is still where it was; notifies. */
+/* circ-place.c: looks whether the file and its log are still where they were; notifies. */
 void circ_place_look (CircStore *self);
+gboolean circ_place_check_log (CircStore *self,
+                               GError **error);
 void circ_place_close (CircStore *self);
 
 /* circ-sweep.c: after an erasure. */

@@ -47,7 +47,8 @@ G_DECLARE_FINAL_TYPE (CircStore, circ_store, CIRC, STORE, GObject)
 /**
  * CircStore:
  *
- * One open file. Belongs to the thread that opened it; a worker opens its own, read-only, by the same path.
+ * One open file. Belongs to the thread that opened it; a worker opens its own by the same path: to
+ * read, and the import's to write.
  *
  * Properties: "path" (string), "read-only" (boolean), "person" (string), "undo-title" and "redo-title" (string, NULL
  * when there is nothing), "moved" (boolean: the file is not under its name any more, so nothing is saved). Signal "changed" (GArray of gint64 ids, sorted; NULL when anything may have changed): after

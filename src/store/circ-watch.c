@@ -157,16 +157,17 @@ look (CircStore *self,
 
   if (!circ_db_query_int (self->db, "PRAGMA data_version", &version, error))
     return FALSE;
-  if (version == self->data_version)
+  if (version == self->data_version && !self->renewed)
     return TRUE;
   if (!circ_db_query_int (self->db, "SELECT max (id) FROM change", &last, error))
     return FALSE;
   /* Fewer changes than we have seen: another file has been put in the place of this one. */
-  replaced = last < self->last_change;
+  replaced = last < self->last_change || self->renewed;
   if (replaced ? !circ_live_refresh_all (self, error) : !catch_up (self, last + 1, ids, &everything, error))
     return FALSE;
   self->data_version = version;
   self->last_change = last;
+  self->renewed = FALSE;
   if (!circ_store_refresh_undo (self, error))
     return FALSE;
   sort_ids (ids);
@@ -184,7 +185,7 @@ look_cb (gpointer data)
   g_autoptr (GError) error = NULL;
 
   circ_place_look (self);
-  if (self->sweep != CIRC_SWEEP_NONE)
+  if (self->sweep != CIRC_SWEEP_NONE && circ_store_check_place (self, NULL))
     circ_sweep_go_on (self);
 
   /* A busy or missing file may be there again next time. */
@@ -224,5 +225,6 @@ circ_store_look (CircStore *self,
                  GError **error)
 {
   g_return_val_if_fail (CIRC_IS_STORE (self), FALSE);
+  circ_place_look (self);
   return look (self, error);
 }

@@ -141,6 +141,9 @@ circ_write_commit (CircWrite *self,
 {
   if (!circ_write_close_history (self, error) || !circ_db_commit (self->db, error))
     return FALSE;
+  /* Taken away in the midst of it: what was written is in a log that nobody will read. */
+  if (!circ_place_check_log (self->store, error))
+    return FALSE;
   self->done = TRUE;
   return TRUE;
 }

@@ -28,6 +28,11 @@ circ_write_begin (CircStore *store,
   if (!circ_store_check_writable (store, error) || !circ_store_check_place (store, error)
       || !circ_db_begin (store->db, error))
     return NULL;
+  if (!circ_place_check_log (store, error))
+    {
+      circ_db_rollback (store->db);
+      return NULL;
+    }
   self = g_new0 (CircWrite, 1);
   self->store = store;
   self->db = store->db;

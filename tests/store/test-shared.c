@@ -203,7 +203,7 @@ test_lifetimes (Fixture *fixture,
   g_assert_finalize_object (again);
 }
 
-/* Another process, which opens the file and closes it again once it is told to. */
+/* Another process, which opens the file, saves something and closes it again once it is told to. */
 static pid_t
 start_visitor (const char *path,
                int *bell)
@@ -226,6 +226,7 @@ start_visitor (const char *path,
     {
       g_autoptr (CircStore) store = circ_store_open (path, CIRC_STORE_OPEN_DEFAULT, "Bea", NULL);
 
+      g_object_unref (new_item (store, "Bea's"));
       g_clear_object (&store);
     }
   _exit (0);
@@ -261,6 +262,49 @@ test_locks_stay (Fixture *fixture,
   g_assert_nonnull (circ_store_get_kind_of (other, circ_record_get_id (second), NULL));
 }
 
+/* Something in this process, as a file chooser does, opens and closes the file beside SQLite, and the locks are gone: a
+ * visitor believes itself alone and takes the log away. Nothing is said to be saved into it; then all goes on. */
+static void
+test_locks_gone (Fixture *fixture,
+                 gconstpointer data)
+{
+  g_autofree char *what = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *wal = g_strconcat (fixture->path, "-wal", NULL);
+  g_autoptr (CircRecord) item = NULL;
+  g_autoptr (CircQuery) query = circ_query_new (CIRC_KIND_PLAN_ITEM);
+  g_autoptr (GError) error = NULL;
+  int status, bell;
+  pid_t visitor;
+
+  g_assert_finalize_object (g_steal_pointer (&fixture->store));
+  visitor = start_visitor (fixture->path, &bell);
+  fixture->store = fixture_open (fixture, "Ada");
+  item = new_item (fixture->store, "Item");
+  g_assert_true (g_file_get_contents (fixture->path, &what, NULL, NULL));
+  g_assert_cmpint (write (bell, "", 1), ==, 1);
+  close (bell);
+  g_assert_cmpint (waitpid (visitor, &status, 0), ==, visitor);
+  g_assert_false (g_file_test (wal, G_FILE_TEST_EXISTS));
+  g_assert_false (try_set_text (fixture->store, item, CIRC_PLAN_ITEM_WHAT, "Lost", &error));
+  g_assert_error (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_MOVED);
+  g_clear_error (&error);
+  circ_store_look (fixture->store, &error);
+  g_assert_no_error (error);
+  g_assert_false (circ_store_get_moved (fixture->store));
+  g_assert_cmpint (circ_store_count (fixture->store, query, NULL), ==, 2);
+  set_text (fixture->store, item, CIRC_PLAN_ITEM_WHAT, "Saved");
+  assert_sound (fixture->store);
+  before = dump (fixture->store);
+  g_clear_object (&item);
+  g_assert_finalize_object (g_steal_pointer (&fixture->store));
+  g_assert_false (g_file_test (wal, G_FILE_TEST_EXISTS));
+  fixture->store = fixture_open (fixture, "Ada");
+  after = dump (fixture->store);
+  g_assert_cmpstr (before, ==, after);
+}
+
 int
 main (int argc,
       char **argv)
@@ -275,5 +319,6 @@ main (int argc,
   fixture_add ("/store/shared/reentrant", test_reentrant);
   fixture_add ("/store/shared/lifetimes", test_lifetimes);
   fixture_add ("/store/shared/locks-stay", test_locks_stay);
+  fixture_add ("/store/shared/locks-gone", test_locks_gone);
   return g_test_run ();
 }

@@ -8,9 +8,13 @@ G_BEGIN_DECLS
 
 struct _CircDb {
   sqlite3 *handle;   /* (owned) */
+  char *path;        /* (owned) */
+  CircDbMode mode;
+  int patience; /* ms */
   GHashTable *cache; /* (owned) SQL by its address -> CircStatement */
   GThread *thread;   /* (borrowed) the one that may use the connection */
   CircOpenFile file; /* that it holds */
+  gboolean has_log;  /* and whose log is known */
   GError *failure;   /* (owned) (nullable) the first since circ_db_forget_failures() */
 };
 

@@ -4,7 +4,7 @@
 #include "circ-db-private.h"
 #include "circ-statement.h"
 
-#define BUSY_TIMEOUT 5000 /* ms: longer than an import of 100,000 rows holds the file */
+#define BUSY_TIMEOUT 5000 /* ms: a window waits no longer; an import of 100,000 rows may hold the file for longer */
 #define CACHE_KIBIBYTES "-32768"
 #define STEPS_BETWEEN_LOOKS 10000 /* of SQLite's machine: well under a millisecond */
 
@@ -25,7 +25,7 @@ set_up (CircDb *self,
         GError **error)
 {
   gint64 foreign_keys = 0;
-  int rc = sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT);
+  int rc = sqlite3_busy_timeout (self->handle, self->patience);
 
   if (rc == SQLITE_OK)
     rc = sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
@@ -48,6 +48,38 @@ set_up (CircDb *self,
   return mode == CIRC_DB_READ_WRITE || circ_db_script (self, "PRAGMA query_only = ON", error);
 }
 
+static int
+open_handle (const char *path,
+             CircDbMode mode,
+             sqlite3 **handle)
+{
+  g_autofree char *uri = make_uri (path, mode);
+  gboolean write = mode == CIRC_DB_READ_WRITE || mode == CIRC_DB_QUERY;
+
+  return sqlite3_open_v2 (uri, handle,
+                          (write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_URI
+                            | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX,
+                          NULL);
+}
+
+static void
+close_handle (CircDb *self)
+{
+  int rc;
+
+  /* What lies beside the file now belongs to others. */
+  if (circ_db_has_lost_log (self))
+    circ_db_keep_wal (self, TRUE);
+  g_hash_table_remove_all (self->cache);
+  rc = sqlite3_close (self->handle);
+  if (rc != SQLITE_OK)
+    g_critical ("A statement outlived its connection (SQLite %d)", rc);
+  if (self->has_log)
+    circ_open_files_forget_log (&self->file);
+  self->has_log = FALSE;
+  circ_open_files_remove (&self->file);
+}
+
 /**
  * circ_db_open:
  * @path: a file that is there; may be empty
@@ -60,16 +92,14 @@ circ_db_open (const char *path,
               GError **error)
 {
   g_autoptr (CircDb) self = g_new0 (CircDb, 1);
-  g_autofree char *uri = make_uri (path, mode);
-  gboolean write = mode == CIRC_DB_READ_WRITE || mode == CIRC_DB_QUERY;
   int rc;
 
   self->thread = g_thread_self ();
+  self->path = g_strdup (path);
+  self->mode = mode;
+  self->patience = BUSY_TIMEOUT;
   self->cache = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, (GDestroyNotify) circ_statement_destroy);
-  rc = sqlite3_open_v2 (uri, &self->handle,
-                        (write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE
-                          | SQLITE_OPEN_NOMUTEX,
-                        NULL);
+  rc = open_handle (path, mode, &self->handle);
   if (self->handle == NULL)
     {
       circ_db_set_error (SQLITE_NOMEM, 0, error);
@@ -89,15 +119,40 @@ circ_db_open (const char *path,
 void
 circ_db_close (CircDb *self)
 {
-  int rc;
-
-  g_clear_pointer (&self->cache, g_hash_table_unref);
-  rc = sqlite3_close (self->handle);
-  if (rc != SQLITE_OK)
-    g_critical ("A statement outlived its connection (SQLite %d)", rc);
-  circ_open_files_remove (&self->file);
+  close_handle (self);
+  g_hash_table_unref (self->cache);
   g_clear_error (&self->failure);
+  g_free (self->path);
   g_free (self);
+}
+
+/**
+ * circ_db_reopen:
+ *
+ * Goes on with a new connection, with which nobody may be in the middle of anything. The old one is closed between its
+ * being opened and its first look at the file: SQLite shares the index of a log among the connections of a process, and
+ * that of a log that was taken away must not be taken for that of the new one. When it fails the old one stays.
+ */
+gboolean
+circ_db_reopen (CircDb *self,
+                CircDbMode mode,
+                GError **error)
+{
+  sqlite3 *handle = NULL;
+  int rc = open_handle (self->path, mode, &handle);
+
+  if (rc != SQLITE_OK)
+    {
+      sqlite3_close (handle);
+      circ_db_set_error (rc, 0, error);
+      return FALSE;
+    }
+  circ_db_keep_wal (self, TRUE);
+  close_handle (self);
+  self->handle = handle;
+  self->mode = mode;
+  circ_open_files_add (self->path, &self->file);
+  return set_up (self, mode, error);
 }
 
 /* How long a lock of another connection is waited for. */
@@ -105,6 +160,7 @@ void
 circ_db_set_patience (CircDb *self,
                       int milliseconds)
 {
+  self->patience = milliseconds;
   sqlite3_busy_timeout (self->handle, milliseconds);
 }
 
@@ -199,6 +255,38 @@ circ_db_has_moved (CircDb *self)
   int moved = 0;
 
   return sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0;
+}
+
+/* What was read through the connection has told SQLite where its log is. */
+void
+circ_db_note_log (CircDb *self)
+{
+  if (!self->has_log && (self->mode == CIRC_DB_READ_WRITE || self->mode == CIRC_DB_QUERY))
+    self->has_log = circ_open_files_note_log (&self->file, self->path);
+}
+
+gboolean
+circ_db_has_lost_log (CircDb *self)
+{
+  return self->has_log && circ_open_files_lost_log (&self->file, self->path);
+}
+
+/* Makes one that has lost its log whole again, at once when no other connection of the process relies on the old log. */
+gboolean
+circ_db_find_log (CircDb *self,
+                  GError **error)
+{
+  gint64 n = 0;
+
+  if (!circ_open_files_is_alone (&self->file))
+    {
+      circ_db_set_error (SQLITE_BUSY, 0, error);
+      return FALSE;
+    }
+  if (!circ_db_reopen (self, self->mode, error) || !circ_db_query_int (self, "SELECT max (id) FROM change", &n, error))
+    return FALSE;
+  circ_db_note_log (self);
+  return TRUE;
 }
 
 /* @keep: leave the file and what lies beside it exactly as they are when the connection closes. */

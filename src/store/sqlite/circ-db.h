@@ -57,6 +57,14 @@ void circ_db_set_cancellable (CircDb *self,
                               GCancellable *cancellable);
 /* Whether the open file is not the one under its name any more. */
 gboolean circ_db_has_moved (CircDb *self);
+/* Whether the log that the connection writes to is not the one beside the file any more: what it saved would be lost. */
+gboolean circ_db_has_lost_log (CircDb *self);
+void circ_db_note_log (CircDb *self);
+gboolean circ_db_find_log (CircDb *self,
+                           GError **error);
+gboolean circ_db_reopen (CircDb *self,
+                         CircDbMode mode,
+                         GError **error);
 void circ_db_keep_wal (CircDb *self,
                        gboolean keep);
 

@@ -248,6 +248,7 @@ circ_file_open (const char *name,
     return NULL;
   if (!*read_only && !header.is_wal && !use_write_ahead_log (db, error))
     return NULL;
+  circ_db_note_log (db);
   return g_steal_pointer (&db);
 }
 

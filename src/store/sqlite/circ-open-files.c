@@ -7,7 +7,9 @@
 
 typedef struct {
   CircOpenFile file; /* first: the key */
+  CircOpenFile log;  /* that SQLite writes to, for all connections of the process that have a log */
   guint n;
+  guint n_logging;
 } CircOpenCount;
 
 static GMutex mutex;
@@ -86,4 +88,61 @@ circ_open_files_has (const char *path)
   CircOpenFile file;
 
   return files != NULL && identify (path, &file) && g_hash_table_contains (files, &file);
+}
+
+static gboolean
+identify_log (const char *path,
+              CircOpenFile *log)
+{
+  g_autofree char *name = g_strconcat (path, "-wal", NULL);
+
+  return identify (name, log);
+}
+
+/* @path: of @file, which SQLite has read from by now, so that it holds the log. What the first connection found holds for
+ * those that come after it: SQLite gives them all the same index of the log.
+ * Returns: FALSE when there is no log; TRUE asks for circ_open_files_forget_log() */
+gboolean
+circ_open_files_note_log (const CircOpenFile *file,
+                          const char *path)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  CircOpenCount *count = files != NULL ? g_hash_table_lookup (files, file) : NULL;
+
+  if (count == NULL || (count->n_logging == 0 && !identify_log (path, &count->log)))
+    return FALSE;
+  count->n_logging++;
+  return TRUE;
+}
+
+void
+circ_open_files_forget_log (const CircOpenFile *file)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  CircOpenCount *count = files != NULL ? g_hash_table_lookup (files, file) : NULL;
+
+  if (count != NULL)
+    count->n_logging--;
+}
+
+/* Whether the log that SQLite writes to is not the one beside @path any more. */
+gboolean
+circ_open_files_lost_log (const CircOpenFile *file,
+                          const char *path)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  CircOpenCount *count = files != NULL ? g_hash_table_lookup (files, file) : NULL;
+  CircOpenFile log;
+
+  return count != NULL && count->n_logging > 0 && !(identify_log (path, &log) && file_equal (&log, &count->log));
+}
+
+/* Whether one connection of this process has the file open, and no other. */
+gboolean
+circ_open_files_is_alone (const CircOpenFile *file)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  CircOpenCount *count = files != NULL ? g_hash_table_lookup (files, file) : NULL;
+
+  return count != NULL && count->n == 1;
 }

@@ -20,4 +20,13 @@ void circ_open_files_remove (const CircOpenFile *file);
 /* Whether a connection of this process has @path open. */
 gboolean circ_open_files_has (const char *path);
 
+/* Other libraries look into files too, and a file chooser does: the locks are then gone without a word, and the log may
+ * be another one, or none, by the time that a change is saved. */
+gboolean circ_open_files_note_log (const CircOpenFile *file,
+                                   const char *path);
+void circ_open_files_forget_log (const CircOpenFile *file);
+gboolean circ_open_files_lost_log (const CircOpenFile *file,
+                                   const char *path);
+gboolean circ_open_files_is_alone (const CircOpenFile *file);
+
 G_END_DECLS
