@@ -262,6 +262,32 @@ test_locks_stay (Fixture *fixture,
   g_assert_nonnull (circ_store_get_kind_of (other, circ_record_get_id (second), NULL));
 }
 
+/* A backup onto a file that another window has open is refused, and that window keeps its locks. */
+static void
+test_locks_stay_at_backup (Fixture *fixture,
+                           gconstpointer data)
+{
+  g_autofree char *path = fixture_dup_path (fixture, "backed-up.circulate");
+  g_autofree char *wal = g_strconcat (fixture->path, "-wal", NULL);
+  g_autoptr (CircStore) other = NULL;
+  g_autoptr (GError) error = NULL;
+  int status, bell;
+  pid_t visitor;
+
+  g_assert_finalize_object (g_steal_pointer (&fixture->store));
+  visitor = start_visitor (fixture->path, &bell);
+  fixture->store = fixture_open (fixture, "Ada");
+  g_object_unref (new_item (fixture->store, "Item"));
+  other = circ_store_open (path, CIRC_STORE_OPEN_CREATE, "Ada", &error);
+  g_assert_no_error (error);
+  g_assert_false (circ_store_backup (other, fixture->path, &error));
+  g_assert_error (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_EXISTS);
+  g_assert_cmpint (write (bell, "", 1), ==, 1);
+  close (bell);
+  g_assert_cmpint (waitpid (visitor, &status, 0), ==, visitor);
+  g_assert_true (g_file_test (wal, G_FILE_TEST_EXISTS));
+}
+
 /* Something in this process, as a file chooser does, opens and closes the file beside SQLite, and the locks are gone: a
  * visitor believes itself alone and takes the log away. Nothing is said to be saved into it; then all goes on. */
 static void
@@ -319,6 +345,7 @@ main (int argc,
   fixture_add ("/store/shared/reentrant", test_reentrant);
   fixture_add ("/store/shared/lifetimes", test_lifetimes);
   fixture_add ("/store/shared/locks-stay", test_locks_stay);
+  fixture_add ("/store/shared/locks-stay-at-backup", test_locks_stay_at_backup);
   fixture_add ("/store/shared/locks-gone", test_locks_gone);
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "circ-backups.h"
 
 #include "circ-file.h"
+#include "circ-open-files.h"
 #include "circ-schema.h"
 #include "circ-statement.h"
 
@@ -51,7 +52,8 @@ copy_database (CircDb *db,
   return copied;
 }
 
-/* What is at @target may be replaced when it is a backup of ours, and never when it is the open file itself. */
+/* What is at @target may be replaced when it is a backup of ours, and never when it is the open file itself or one that
+ * another window has open: a look into that would take its locks away. */
 static gboolean
 may_replace (CircDb *db,
              const char *target,
@@ -69,7 +71,7 @@ may_replace (CircDb *db,
                            _ ("A backup cannot take the place of the file it is made of. Choose another name."));
       return FALSE;
     }
-  if (circ_file_examine (target, &header, NULL) && !circ_file_has_wal (target))
+  if (!circ_open_files_has (target) && circ_file_examine (target, &header, NULL) && !circ_file_has_wal (target))
     return TRUE;
   circ_file_set_error (target, EEXIST, error);
   return FALSE;
