@@ -123,13 +123,14 @@ void
 circ_change_insert (CircChange *self,
                     CircRecord *record)
 {
-  /* Counted for the whole process, so that an id can never mean two records even when changes are mixed up. */
-  static gint64 last_id = 0;
+  /* Counted for the whole process, so that an id can never mean two records even when changes are mixed up. An import
+   * counts in its own thread. */
+  static int last_id = 0;
 
   g_return_if_fail (self != NULL && CIRC_IS_RECORD (record));
   g_return_if_fail (circ_record_get_id (record) <= 0);
   if (circ_record_get_id (record) == 0)
-    circ_record_set_id (record, --last_id);
+    circ_record_set_id (record, g_atomic_int_add (&last_id, -1) - 1);
   else if (has_insert (self, record))
     return;
   add_part (self, CIRC_PART_INSERT, record);

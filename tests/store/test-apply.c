@@ -378,6 +378,41 @@ test_only (Fixture *fixture,
   assert_sound (fixture->store);
 }
 
+#define N_THREADS 4
+#define N_RECORDS 20000
+
+static gpointer
+insert_many (gpointer data)
+{
+  gint64 *ids = data;
+  g_autoptr (CircChange) change = circ_change_new ("Insert");
+
+  for (guint i = 0; i < N_RECORDS; i++)
+    {
+      g_autoptr (CircRecord) item = circ_record_new (CIRC_KIND_PLAN_ITEM);
+
+      circ_change_insert (change, item);
+      ids[i] = circ_record_get_id (item);
+    }
+  return NULL;
+}
+
+/* An import in a thread of its own, and what is made in the window meanwhile. */
+static void
+test_insert_in_threads (void)
+{
+  g_autofree gint64 *ids = g_new0 (gint64, N_THREADS * N_RECORDS);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GThread *threads[N_THREADS];
+
+  for (guint i = 0; i < N_THREADS; i++)
+    threads[i] = g_thread_new ("insert", insert_many, ids + i * N_RECORDS);
+  for (guint i = 0; i < N_THREADS; i++)
+    g_thread_join (threads[i]);
+  for (guint i = 0; i < N_THREADS * N_RECORDS; i++)
+    g_assert_true (g_hash_table_add (seen, &ids[i]));
+}
+
 int
 main (int argc,
       char **argv)
@@ -385,6 +420,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   fixture_add ("/store/apply/insert", test_insert);
   fixture_add ("/store/apply/not-read", test_not_read);
+  g_test_add_func ("/store/apply/insert-in-threads", test_insert_in_threads);
   fixture_add ("/store/apply/set", test_set);
   fixture_add ("/store/apply/set-twice", test_set_twice_in_one_change);
   fixture_add ("/store/apply/negative-ids", test_negative_ids);
