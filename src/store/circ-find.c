@@ -215,7 +215,9 @@ circ_store_count_uses (CircStore *self,
   CircStep step;
 
   g_return_val_if_fail (CIRC_IS_STORE (self), -1);
-  kind = circ_store_get_kind_of (self, id, NULL);
+  kind = circ_store_get_kind_of (self, id, error);
+  if (kind == NULL)
+    return -1;
   statement = circ_db_get (self->db,
                            "SELECT DISTINCT l.source, l.field, r.kind FROM link AS l"
                            " JOIN record AS r ON r.id = l.source"

@@ -275,12 +275,17 @@ test_remove_with_parts (Fixture *fixture,
   g_autofree char *after = NULL;
   g_autoptr (GPtrArray) parts = circ_store_find_parts (fixture->store, circ_record_get_id (item), CIRC_KIND_OCCURRENCE,
                                                        NULL);
+  g_autoptr (GError) error = NULL;
+  gint64 id = circ_record_get_id (item);
 
   g_assert_cmpuint (parts->len, ==, 1);
   g_assert_true (g_ptr_array_index (parts, 0) == occurrence);
   /* A part is no user of what it belongs to. */
-  g_assert_cmpint (circ_store_count_uses (fixture->store, circ_record_get_id (item), NULL), ==, 0);
+  g_assert_cmpint (circ_store_count_uses (fixture->store, id, NULL), ==, 0);
   remove_record (fixture->store, item);
+  /* Nor is anything said of what cannot be found. */
+  g_assert_cmpint (circ_store_count_uses (fixture->store, id, &error), ==, -1);
+  g_assert_error (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_NOT_FOUND);
   g_assert_cmpint (circ_record_get_version (evidence), ==, 0);
   assert_sound (fixture->store);
   undo (fixture->store);
