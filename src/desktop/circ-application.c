@@ -4,6 +4,7 @@
 #include "circ-application.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "circ-paths.h"
 #include "circ-settings.h"
@@ -14,6 +15,19 @@ struct _CircApplication {
 };
 
 G_DEFINE_FINAL_TYPE (CircApplication, circ_application, ADW_TYPE_APPLICATION)
+
+/* Under two names, of which one may be a link, or under one that has no file now. */
+static gboolean
+is_same_file (const char *a,
+              const char *b)
+{
+  GStatBuf first, second;
+
+  if (g_str_equal (a, b))
+    return TRUE;
+  return g_stat (a, &first) == 0 && g_stat (b, &second) == 0 && first.st_dev == second.st_dev
+         && first.st_ino == second.st_ino;
+}
 
 static CircWindow *
 find_window (CircApplication *self,
@@ -28,7 +42,7 @@ find_window (CircApplication *self,
       if (path == NULL && session == NULL)
         return l->data;
       if (path != NULL && session != NULL &&
-          g_str_equal (path, circ_store_get_path (circ_session_get_store (session))))
+          is_same_file (path, circ_store_get_path (circ_session_get_store (session))))
         return l->data;
     }
   return NULL;

@@ -65,6 +65,9 @@ def main():
                 ended(start('--database', first))
                 # What follows is handled after it, in order.
                 ended(start('--database', os.path.join(folder, '.', 'first.circulate')))
+                link = os.path.join(folder, 'link.circulate')
+                os.symlink(first, link)
+                ended(start('--database', link))
                 assert windows(bus) == 1
             with tap.point('one on another file opens a second window in the first process'):
                 ended(start('--database', other))
