@@ -346,8 +346,10 @@ circ_evidence_rows_load (CircEvidenceRows *self,
 
   g_return_if_fail (CIRC_IS_EVIDENCE_ROWS (self));
 
+  /* Whatever was saved belongs to the other one, and so does what was done to it here. */
+  g_ptr_array_set_size (self->removed, 0);
   for (guint i = self->pieces->len; i > 0; i--)
-    if (!is_unsaved (g_ptr_array_index (self->pieces, i - 1)))
+    if (((Piece *) g_ptr_array_index (self->pieces, i - 1))->saved != NULL)
       drop_piece (self, i - 1);
   renumber (self);
   if (occurrence == NULL)

@@ -19,7 +19,8 @@ G_DECLARE_FINAL_TYPE (CircEvidenceRows, circ_evidence_rows, CIRC, EVIDENCE_ROWS,
  * Signal "emptied": the last piece was taken away; the focus needs a new place.
  */
 GtkWidget *circ_evidence_rows_new (CircSession *session);
-/* The evidence that @occurrence (saved, or NULL) has, in the place of what another one has; what was written stays. */
+/* The evidence that @occurrence (saved, or NULL) has, in the place of what another one has, which stays as it is saved. New
+ * pieces stay. */
 void circ_evidence_rows_load (CircEvidenceRows *self,
                               CircRecord *occurrence);
 /* Another piece, with the kind that the methods of @occurrence usually leave, dated when it was done. */

@@ -5,6 +5,8 @@
 #include "circ-test-window.h"
 
 #include "circ-entry.h"
+#include "circ-evidence-rows.h"
+#include "circ-evidence.h"
 #include "circ-field-row.h"
 #include "circ-form.h"
 #include "circ-occurrence-window.h"
@@ -171,6 +173,78 @@ test_another_time (Desk *desk,
     g_assert_null (circ_record_get (found->pdata[0], CIRC_OCCURRENCE_DUE_ON));
     g_assert_cmpstr (circ_record_get_text (found->pdata[0], CIRC_OCCURRENCE_COMPLETED_ON), ==, CIRC_TEST_TODAY);
   }
+}
+
+/* (transfer full) */
+static CircRecord *
+add_evidence (Desk *desk,
+              CircRecord *occurrence,
+              const char *title)
+{
+  g_autoptr (CircChange) change = circ_change_new ("Kept");
+  CircRecord *evidence = circ_record_new (CIRC_KIND_EVIDENCE);
+
+  circ_record_set_int (evidence, CIRC_EVIDENCE_OCCURRENCE, circ_record_get_id (occurrence));
+  circ_record_set_text (evidence, CIRC_EVIDENCE_TITLE, title);
+  circ_record_set_text (evidence, CIRC_EVIDENCE_REFERENCE, title);
+  circ_change_insert (change, evidence);
+  g_assert_true (circ_store_apply (desk->test->store, change, NULL));
+
+  return evidence;
+}
+
+static void
+assert_reference (Desk *desk,
+                  CircRecord *evidence,
+                  const char *reference)
+{
+  g_autoptr (CircStore) other = circ_test_window_open_again (desk->test);
+  g_autoptr (CircRecord) record = circ_store_get (other, circ_record_get_id (evidence), NULL);
+
+  g_assert_nonnull (record);
+  g_assert_cmpstr (circ_record_get_text (record, CIRC_EVIDENCE_REFERENCE), ==, reference);
+}
+
+/* What was done to the evidence of one time is not done when another is recorded; new evidence goes where it is wanted. */
+static void
+test_evidence (Desk *desk,
+               gconstpointer data)
+{
+  g_autoptr (CircRecord) first = plan (desk, "2026-11-10");
+  g_autoptr (CircRecord) second = plan (desk, "2026-11-12");
+  g_autoptr (CircRecord) kept = add_evidence (desk, first, "Tide stamp");
+  g_autoptr (CircRecord) also_kept = add_evidence (desk, first, "Harbour log");
+  GtkWidget *window = start_recording (desk);
+  CircEvidenceRows *rows = CIRC_EVIDENCE_ROWS (circ_test_find_type (window, CIRC_TYPE_EVIDENCE_ROWS, 0));
+  GtkDropDown *drop_down = GTK_DROP_DOWN (circ_test_find_type (
+    circ_test_find_type (window, CIRC_TYPE_WAITING_CHOOSER, 0), GTK_TYPE_DROP_DOWN, 0));
+  g_autoptr (GPtrArray) added = NULL;
+
+  g_assert_cmpuint (circ_evidence_rows_get_n (rows), ==, 2);
+  circ_test_replace (get_input (window, CIRC_KIND_EVIDENCE, "reference"), "Another stamp");
+  gtk_drop_down_set_selected (drop_down, 1);
+  circ_test_settle (window);
+  g_assert_cmpuint (circ_evidence_rows_get_n (rows), ==, 0);
+  circ_test_action (window, "occurrence.add-evidence", NULL);
+  circ_test_type (get_input (window, CIRC_KIND_EVIDENCE, "reference"), "Quay list");
+
+  gtk_drop_down_set_selected (drop_down, 0);
+  circ_test_settle (window);
+  g_assert_cmpuint (circ_evidence_rows_get_n (rows), ==, 3);
+  circ_test_press_button (circ_test_find (window, GTK_TYPE_BUTTON, "Remove evidence 3"));
+  g_assert_cmpuint (circ_evidence_rows_get_n (rows), ==, 2);
+  gtk_drop_down_set_selected (drop_down, 1);
+  circ_test_settle (window);
+  g_assert_cmpuint (circ_evidence_rows_get_n (rows), ==, 1);
+
+  circ_test_key (window, GDK_KEY_Return, GDK_CONTROL_MASK);
+  circ_test_wait (is_alone, NULL, "end of the occurrence window");
+  assert_reference (desk, kept, "Tide stamp");
+  assert_reference (desk, also_kept, "Harbour log");
+  added = circ_store_find_parts (desk->test->store, circ_record_get_id (second), CIRC_KIND_EVIDENCE, NULL);
+  g_assert_cmpuint (added->len, ==, 1);
+  g_assert_cmpstr (circ_record_get_text (added->pdata[0], CIRC_EVIDENCE_REFERENCE), ==, "Quay list");
+  g_assert_null (circ_record_get (first, CIRC_OCCURRENCE_COMPLETED_ON));
 }
 
 /* Without anything that waits nobody is asked. Nothing was written, so nothing is asked at the end either. */
@@ -361,6 +435,7 @@ main (int argc,
 #define ADD(path, template, function) g_test_add ("/plan-record/" path, Desk, template, set_up, function, tear_down)
   ADD ("waiting", "starter", test_waiting);
   ADD ("another-time", "starter", test_another_time);
+  ADD ("evidence", "starter", test_evidence);
   ADD ("nothing-waits", "starter", test_nothing_waits);
   ADD ("year", "starter", test_year);
   ADD ("missing", "starter", test_missing);
