@@ -122,6 +122,21 @@ column_at (CircPlanImport *self,
   return &g_array_index (self->columns, CircImportColumn, column);
 }
 
+/* Returns: a set of bits (1 << CircImportColumn): which columns cannot stand beside @column, itself among them. A file says
+ * how and by whom in one cell or in two; what is left out may be many. */
+guint
+circ_import_column_get_rivals (CircImportColumn column)
+{
+  const guint one_cell = 1u << CIRC_IMPORT_COLUMN_HOW_BY_WHOM;
+  const guint two_cells = (1u << CIRC_IMPORT_COLUMN_HOW) | (1u << CIRC_IMPORT_COLUMN_BY_WHOM);
+
+  if (column == CIRC_IMPORT_COLUMN_IGNORE)
+    return 0;
+  if (column == CIRC_IMPORT_COLUMN_HOW_BY_WHOM)
+    return one_cell | two_cells;
+  return (1u << column) | (two_cells & (1u << column) ? one_cell : 0);
+}
+
 /* Returns: (transfer full): the columns as they were. */
 GArray *
 circ_plan_import_assign (CircPlanImport *self,
@@ -129,18 +144,11 @@ circ_plan_import_assign (CircPlanImport *self,
                          CircImportColumn what)
 {
   GArray *before = g_array_copy (self->columns);
+  guint rivals = circ_import_column_get_rivals (what);
 
   for (guint i = 0; i < self->columns->len; i++)
-    {
-      CircImportColumn *other = column_at (self, i);
-      gboolean one_cell = what == CIRC_IMPORT_COLUMN_HOW_BY_WHOM &&
-                          (*other == CIRC_IMPORT_COLUMN_HOW || *other == CIRC_IMPORT_COLUMN_BY_WHOM);
-      gboolean two_cells = *other == CIRC_IMPORT_COLUMN_HOW_BY_WHOM &&
-                           (what == CIRC_IMPORT_COLUMN_HOW || what == CIRC_IMPORT_COLUMN_BY_WHOM);
-
-      if (*other == what || one_cell || two_cells)
-        *other = CIRC_IMPORT_COLUMN_IGNORE;
-    }
+    if (rivals & (1u << *column_at (self, i)))
+      *column_at (self, i) = CIRC_IMPORT_COLUMN_IGNORE;
   *column_at (self, column) = what;
   return before;
 }

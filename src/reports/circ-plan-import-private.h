@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 CircImportColumn circ_import_column_guess (const char *title);
+guint circ_import_column_get_rivals (CircImportColumn column);
 
 /**
  * CircImportReader:

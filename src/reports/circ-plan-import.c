@@ -125,11 +125,12 @@ find_heading (CircPlanImport *self)
       }
 }
 
+/* The first of several that cannot stand together is the one, and the others are left out where a person sees it. */
 static void
 match_columns (CircPlanImport *self)
 {
   guint n = circ_csv_table_get_n_columns (self->table);
-  guint used = 0;
+  guint taken = 0;
 
   g_array_set_size (self->columns, n);
   for (guint i = 0; i < n; i++)
@@ -142,9 +143,9 @@ match_columns (CircPlanImport *self)
       else
         /* translators: stands for the heading of a column that has none */
         g_ptr_array_add (self->titles, g_strdup_printf (_ ("Column %u"), i + 1));
-      if (used & (1u << guess))
+      if (taken & (1u << guess))
         guess = CIRC_IMPORT_COLUMN_IGNORE;
-      used |= 1u << guess;
+      taken |= circ_import_column_get_rivals (guess);
       *column_at (self, i) = guess;
     }
 }
