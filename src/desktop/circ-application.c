@@ -88,16 +88,23 @@ circ_application_open (CircApplication *self,
     gtk_window_present (GTK_WINDOW (window));
 }
 
+/* Up to the first window that has something to ask. A window takes those over it with it. */
 static void
 quit_cb (GSimpleAction *action,
          GVariant *parameter,
          gpointer user_data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+  g_autolist (GtkWindow) windows =
+    g_list_copy_deep (gtk_application_get_windows (GTK_APPLICATION (user_data)), (GCopyFunc) g_object_ref, NULL);
 
   for (GList *l = windows; l != NULL; l = l->next)
-    if (CIRC_IS_WINDOW (l->data))
-      gtk_window_close (GTK_WINDOW (l->data));
+    {
+      if (!CIRC_IS_WINDOW (l->data))
+        continue;
+      gtk_window_close (l->data);
+      if (gtk_widget_get_visible (l->data))
+        return;
+    }
 }
 
 static void

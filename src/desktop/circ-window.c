@@ -269,6 +269,30 @@ discard_cb (GObject *source,
   gtk_window_close (GTK_WINDOW (self));
 }
 
+/* A window over @parent may hold something that was not saved, and is asked first; a dialog just goes with it. Returns:
+ * whether all have closed. */
+static gboolean
+close_windows_over (GtkWindow *parent)
+{
+  g_autolist (GtkWindow) windows = gtk_window_list_toplevels ();
+
+  g_list_foreach (windows, (GFunc) g_object_ref, NULL);
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      GtkWindow *window = l->data;
+
+      if (gtk_window_get_transient_for (window) != parent || gtk_window_get_destroy_with_parent (window) ||
+          !gtk_widget_get_visible (GTK_WIDGET (window)))
+        continue;
+      if (!close_windows_over (window))
+        return FALSE;
+      gtk_window_close (window);
+      if (gtk_widget_get_visible (GTK_WIDGET (window)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 circ_window_close_request (GtkWindow *window)
 {
@@ -280,6 +304,8 @@ circ_window_close_request (GtkWindow *window)
   };
 
   save_size (self);
+  if (!close_windows_over (window))
+    return TRUE;
   if (!self->discarding && !circ_window_commit (self))
     {
       circ_ask_async (GTK_WIDGET (self), _ ("Close Without Saving?"),

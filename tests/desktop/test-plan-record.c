@@ -267,6 +267,28 @@ test_nothing_waits (Desk *desk,
   }
 }
 
+/* Whoever ends the program is asked about what is written in a window over the main one. */
+static void
+test_quit (Desk *desk,
+           gconstpointer data)
+{
+  GtkWidget *window = start_recording (desk);
+
+  circ_test_type (get_input (window, CIRC_KIND_OCCURRENCE, "notes"), "Handed out on the quay");
+  g_action_group_activate_action (G_ACTION_GROUP (g_application_get_default ()), "quit", NULL);
+  circ_test_settle (desk->window);
+  g_assert_true (gtk_widget_get_mapped (window));
+  g_assert_true (gtk_widget_get_mapped (desk->window));
+  circ_test_click (circ_test_find_window (NULL), "Keep Editing");
+  gtk_window_close (GTK_WINDOW (desk->window));
+  circ_test_settle (desk->window);
+  g_assert_true (gtk_widget_get_mapped (window));
+  g_assert_true (gtk_widget_get_mapped (desk->window));
+  circ_test_click (circ_test_find_window (NULL), "Discard");
+  circ_test_wait (is_alone, NULL, "end of the occurrence window");
+  g_assert_true (gtk_widget_get_mapped (desk->window));
+}
+
 /* Which year it is about is said in words, wherever something depends on it. */
 static void
 test_year (Desk *desk,
@@ -437,6 +459,7 @@ main (int argc,
   ADD ("another-time", "starter", test_another_time);
   ADD ("evidence", "starter", test_evidence);
   ADD ("nothing-waits", "starter", test_nothing_waits);
+  ADD ("quit", "starter", test_quit);
   ADD ("year", "starter", test_year);
   ADD ("missing", "starter", test_missing);
   ADD ("whole", "starter", test_whole);
