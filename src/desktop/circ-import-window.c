@@ -10,9 +10,9 @@
 
 G_DEFINE_FINAL_TYPE (CircImportWindow, circ_import_window, ADW_TYPE_WINDOW)
 
-/* Rows in each state; those left out by hand are counted apart, wherever they belong. */
+/* Rows in each state but the empty ones; those left out by hand are counted apart, wherever they belong. */
 typedef struct {
-  guint n[CIRC_IMPORT_ROW_EMPTY + 1];
+  guint n[CIRC_IMPORT_ROW_EMPTY];
   guint n_skipped;
   guint n_bad_left; /* cannot be read, and nobody left them out */
 } Tally;
@@ -29,6 +29,8 @@ tally_rows (CircImportWindow *self,
     {
       const CircImportRow *row = circ_plan_import_get_row (self->import, i);
 
+      if (row->state == CIRC_IMPORT_ROW_EMPTY)
+        continue;
       tally->n[row->state]++;
       tally->n_skipped += row->skip;
       tally->n_bad_left += row->state == CIRC_IMPORT_ROW_UNREADABLE && !row->skip && !skip_bad;

@@ -87,6 +87,8 @@ GPtrArray *circ_plan_import_read_rows (CircPlanImport *self,
                                        GError **error);
 void circ_plan_import_take_rows (CircPlanImport *self,
                                  GPtrArray *rows);
+void circ_plan_import_keep_choices (CircPlanImport *self,
+                                    GPtrArray *rows);
 GArray *circ_plan_import_assign (CircPlanImport *self,
                                  guint column,
                                  CircImportColumn what);

@@ -6,9 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "circ-entry.h"
 #include "circ-plan-import-private.h"
-#include "circ-plan-item.h"
 
 G_DEFINE_FINAL_TYPE (CircPlanImport, circ_plan_import, G_TYPE_OBJECT)
 
@@ -212,10 +210,12 @@ circ_plan_import_read_rows (CircPlanImport *self,
   return good ? g_steal_pointer (&rows) : NULL;
 }
 
+/* @rows is taken. What a person decided about the rows that were there holds for them too. */
 void
 circ_plan_import_take_rows (CircPlanImport *self,
                             GPtrArray *rows)
 {
+  circ_plan_import_keep_choices (self, rows);
   g_ptr_array_unref (self->rows);
   self->rows = rows;
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
@@ -347,105 +347,4 @@ circ_plan_import_get_row (CircPlanImport *self,
 {
   g_return_val_if_fail (row < self->rows->len, NULL);
   return self->rows->pdata[row];
-}
-
-void
-circ_plan_import_set_skip (CircPlanImport *self,
-                           guint row,
-                           gboolean skip)
-{
-  g_return_if_fail (row < self->rows->len);
-
-  ((CircImportRow *) self->rows->pdata[row])->skip = skip;
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-}
-
-/* The lists as the split says now; the counts of the row with them. Returns: (nullable): why they cannot be saved. */
-static const char *
-apply_split (CircPlanImport *self,
-             CircImportRow *row)
-{
-  g_autoptr (GPtrArray) to_whom = circ_entries_from_value (&circ_plan_item_kind.fields[CIRC_PLAN_ITEM_TO_WHOM],
-                                                           circ_record_get (row->item, CIRC_PLAN_ITEM_TO_WHOM));
-
-  row->n_entries = to_whom->len;
-  row->n_linked = 0;
-  for (guint i = 0; i < to_whom->len; i++)
-    row->n_linked += ((CircEntry *) to_whom->pdata[i])->link != 0;
-  return circ_import_reader_apply_split (&self->reader, row);
-}
-
-/**
- * circ_plan_import_set_role:
- * @row: a row whose "How, by whom" cell was taken apart
- * @line: a line of that cell
- * @is_role: whether it says by whom
- *
- * Returns: %FALSE with @error, and the line where it was, when the list that it would go to cannot be saved
- */
-gboolean
-circ_plan_import_set_role (CircPlanImport *self,
-                           guint row,
-                           guint line,
-                           gboolean is_role,
-                           GError **error)
-{
-  CircImportRow *wanted;
-  const char *complaint;
-
-  g_return_val_if_fail (row < self->rows->len, FALSE);
-  wanted = self->rows->pdata[row];
-  g_return_val_if_fail (wanted->split != NULL && line < wanted->split->lines->len, FALSE);
-
-  if ((wanted->split->is_role->data[line] != 0) == (is_role != FALSE))
-    return TRUE;
-  circ_how_split_set_role (wanted->split, line, is_role);
-  complaint = apply_split (self, wanted);
-  if (complaint != NULL)
-    {
-      g_set_error_literal (error, CIRC_DOCUMENT_ERROR, CIRC_DOCUMENT_ERROR_MALFORMED, complaint);
-      circ_how_split_set_role (wanted->split, line, !is_role);
-      apply_split (self, wanted);
-      return FALSE;
-    }
-  if (wanted->state == CIRC_IMPORT_ROW_NEW)
-    g_clear_pointer (&wanted->message, g_free);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-  return TRUE;
-}
-
-void
-circ_plan_import_set_again (CircPlanImport *self,
-                            gboolean again)
-{
-  self->again = again;
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-}
-
-gboolean
-circ_plan_import_get_again (CircPlanImport *self)
-{
-  return self->again;
-}
-
-void
-circ_plan_import_set_add_missing (CircPlanImport *self,
-                                  gboolean add_missing)
-{
-  self->add_missing = add_missing;
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-}
-
-void
-circ_plan_import_set_skip_bad_rows (CircPlanImport *self,
-                                    gboolean skip_bad_rows)
-{
-  self->skip_bad_rows = skip_bad_rows;
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-}
-
-gboolean
-circ_plan_import_get_skip_bad_rows (CircPlanImport *self)
-{
-  return self->skip_bad_rows;
 }

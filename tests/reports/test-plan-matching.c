@@ -81,11 +81,47 @@ test_headings (void)
   test_close (&file);
 }
 
+/* A file that is matched anew is the same file: what a person decided about its rows stays. */
+static void
+test_choices (void)
+{
+  TestFile file;
+  g_autoptr (CircPlanImport) import = NULL;
+  const CircImportRow *row;
+
+  test_open (&file, NULL);
+  import = import_text (&file, "What,\"How, by whom\",Other\nBulletin,\"Email\nPigeon\nAdministrator\",Monthly\n"
+                               "Papers,\"Post\nChair\",Weekly\n");
+  circ_plan_import_set_skip (import, 1, TRUE);
+  g_assert_true (circ_plan_import_set_role (import, 0, 1, TRUE, NULL));
+  g_assert_true (circ_plan_import_set_column (import, 2, CIRC_IMPORT_COLUMN_WHEN, NULL));
+  row = circ_plan_import_get_row (import, 0);
+  g_assert_false (row->skip);
+  g_assert_null (row->message);
+  assert_entries (row->item, CIRC_PLAN_ITEM_HOW, "Email");
+  assert_entries (row->item, CIRC_PLAN_ITEM_BY_WHOM, "Pigeon|Administrator");
+  g_assert_cmpuint (row->n_entries, ==, 3);
+  g_assert_cmpstr (circ_record_get_text (row->item, CIRC_PLAN_ITEM_WHEN_TEXT), ==, "Monthly");
+  row = circ_plan_import_get_row (import, 1);
+  g_assert_true (row->skip);
+  assert_entries (row->item, CIRC_PLAN_ITEM_HOW, "Post");
+
+  /* Other lines are taken apart as if nobody had looked. */
+  g_assert_true (circ_plan_import_set_column (import, 2, CIRC_IMPORT_COLUMN_HOW_BY_WHOM, NULL));
+  row = circ_plan_import_get_row (import, 0);
+  assert_entries (row->item, CIRC_PLAN_ITEM_HOW, "Monthly");
+  g_assert_true (circ_plan_import_get_row (import, 1)->skip);
+
+  g_clear_object (&import);
+  test_close (&file);
+}
+
 int
 main (int argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plan-matching/headings", test_headings);
+  g_test_add_func ("/plan-matching/choices", test_choices);
   return g_test_run ();
 }
