@@ -382,3 +382,12 @@ circ_import_details_show (CircImportDetails *self,
     self->handler = g_signal_connect_swapped (import, "changed", G_CALLBACK (changed_cb), self);
   update (self);
 }
+
+void
+circ_import_details_settle (CircImportDetails *self)
+{
+  g_return_if_fail (CIRC_IS_IMPORT_DETAILS (self));
+
+  if (self->update_source != 0)
+    update (self);
+}

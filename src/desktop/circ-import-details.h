@@ -22,5 +22,7 @@ GtkWidget *circ_import_details_new (CircSession *session);
 void circ_import_details_show (CircImportDetails *self,
                                CircPlanImport *import,
                                guint row);
+/* What was to be shown later is shown now. */
+void circ_import_details_settle (CircImportDetails *self);
 
 G_END_DECLS

@@ -282,6 +282,13 @@ circ_import_preview_set_import (CircImportPreview *self,
 }
 
 void
+circ_import_preview_settle (CircImportPreview *self)
+{
+  g_return_if_fail (CIRC_IS_IMPORT_PREVIEW (self));
+  circ_import_details_settle (self->details);
+}
+
+void
 circ_import_preview_focus (CircImportPreview *self)
 {
   g_return_if_fail (CIRC_IS_IMPORT_PREVIEW (self));

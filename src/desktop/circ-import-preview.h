@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (CircImportPreview, circ_import_preview, CIRC, IMPORT_PREVI
 GtkWidget *circ_import_preview_new (CircSession *session);
 void circ_import_preview_set_import (CircImportPreview *self,
                                      CircPlanImport *import);
+/* What was to be shown later is shown now: the import is about to be a worker's. */
+void circ_import_preview_settle (CircImportPreview *self);
 /* Puts the focus on the list. */
 void circ_import_preview_focus (CircImportPreview *self);
 

@@ -47,7 +47,8 @@ take_import (CircImportWindow *self,
   circ_import_preview_focus (self->preview);
 }
 
-/* Shows @words (%NULL: the page @page) instead of what a worker is busy with. */
+/* Shows @words (%NULL: the page @page) instead of what a worker is busy with. Nothing may look at the rows until it is
+ * done with them. */
 static void
 set_busy (CircImportWindow *self,
           const char *words,
@@ -55,6 +56,8 @@ set_busy (CircImportWindow *self,
 {
   static const char *const actions[] = { "import.choose", "import.open-path", "import.starter", "import.match" };
 
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  circ_import_preview_settle (self->preview);
   self->busy = words != NULL;
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], !self->busy);
@@ -62,6 +65,7 @@ set_busy (CircImportWindow *self,
   gtk_spinner_set_spinning (self->spinner, self->busy);
   gtk_label_set_label (self->busy_label, words != NULL ? words : "");
   gtk_stack_set_visible_child_name (self->stack, words != NULL ? "busy" : page);
+  circ_import_window_update (self);
 }
 
 static void
@@ -122,7 +126,6 @@ matched_cb (GObject *source,
   set_busy (self, NULL, "preview");
   if (!done)
     circ_banner_set_title (self->banner, error->message);
-  circ_import_window_update (self);
 }
 
 /* A column and what it holds. A few rows are read anew within a frame, and the focus stays where it is. */
@@ -289,11 +292,10 @@ saved_cb (GObject *source,
     g_application_release (g_application_get_default ());
   if (self->session == NULL)
     return;
-  set_busy (self, NULL, "preview");
   if (!done)
     {
+      set_busy (self, NULL, "preview");
       circ_banner_set_title (self->banner, error->message);
-      circ_import_window_update (self);
       return;
     }
   /* What was just done is what can be undone. */

@@ -92,6 +92,7 @@ update_bad (CircImportWindow *self,
   gtk_widget_set_visible (GTK_WIDGET (self->bad_box), n_bad > 0);
 }
 
+/* Not while a worker has the import: it is looked at again when the worker has given it back. */
 void
 circ_import_window_update (CircImportWindow *self)
 {
@@ -101,7 +102,7 @@ circ_import_window_update (CircImportWindow *self)
   g_autofree char *label = NULL;
   gboolean ready;
 
-  if (self->import == NULL)
+  if (self->import == NULL || self->busy)
     return;
   tally_rows (self, &tally);
   circ_plan_import_count (self->import, &counts);
@@ -116,7 +117,7 @@ circ_import_window_update (CircImportWindow *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->run_button),
                                tally.n_bad_left > 0 ? _ ("Leave out what cannot be read first.") : NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.run",
-                                 ready && !self->busy && counts.n_added > 0 && tally.n_bad_left == 0 &&
+                                 ready && counts.n_added > 0 && tally.n_bad_left == 0 &&
                                    !circ_session_get_read_only (self->session));
 }
 
