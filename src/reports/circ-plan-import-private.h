@@ -14,11 +14,9 @@ guint circ_import_column_get_rivals (CircImportColumn column);
 /**
  * CircImportReader:
  *
- * Turns the cells of a row into a plan item. @columns says which cell holds what (-1: none).
+ * Turns the cells of a row into a plan item, without the store it was made for. @columns says which cell holds what (-1: none).
  */
 typedef struct {
-  CircStore *store;      /* (borrowed) */
-  const char *today;     /* (borrowed) */
   CircMatcher *names;    /* (owned) */
   GHashTable *cells;     /* (owned) (element-type utf8 CircImportCell): cells that were read before */
   CircRecord *pattern;   /* (owned) what every new item starts with */

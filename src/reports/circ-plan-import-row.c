@@ -40,8 +40,6 @@ circ_import_reader_init (CircImportReader *reader,
   memset (reader, 0, sizeof *reader);
   for (guint i = 0; i < CIRC_N_IMPORT_COLUMNS; i++)
     reader->columns[i] = -1;
-  reader->store = store;
-  reader->today = today;
   reader->cells = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, cell_free);
   reader->pattern = circ_plan_item_new (store, today);
   reader->names = circ_store_read_names (store, error);
