@@ -115,6 +115,27 @@ circ_csv_table_get_problem (CircCsvTable *table,
   return &g_array_index (table->problems, CircCsvProblem, index);
 }
 
+/* Problems are found row by row, and so stand in the order of the rows. Returns: the first that belongs to @row or to one
+ * beneath it. */
+static guint
+find_problem (CircCsvTable *table,
+              guint         row)
+{
+  guint low = 0;
+  guint high = table->problems->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (table->problems, CircCsvProblem, middle).row < row)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 /**
  * circ_csv_table_dup_row_problems:
  *
@@ -126,12 +147,13 @@ circ_csv_table_dup_row_problems (CircCsvTable *table,
 {
   g_autoptr(GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < table->problems->len; i++)
+  for (guint i = find_problem (table, row); i < table->problems->len; i++)
     {
       const CircCsvProblem *problem = &g_array_index (table->problems, CircCsvProblem, i);
 
-      if (problem->row == row)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", problem->message);
+      if (problem->row != row)
+        break;
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", problem->message);
     }
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }

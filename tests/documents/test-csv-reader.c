@@ -114,6 +114,31 @@ test_lines (void)
   g_assert_cmpstr (circ_csv_table_get_cell (table, 2, 7), ==, "");
 }
 
+/* Each row has its own problems, none or several, wherever it stands. */
+static void
+test_row_problems (void)
+{
+  static const char *const wanted[] = {
+    NULL,
+    "Line 2, column 1: the row has 1 cell, but the first row has 2.",
+    NULL,
+    "Line 4, column 2: there is a NUL byte, which no text may hold.\n"
+    "Line 4, column 1: the row has 1 cell, but the first row has 2.",
+    "Line 5, column 1: the row has 1 cell, but the first row has 2.",
+    NULL,
+  };
+  g_autoptr(GBytes) bytes = g_bytes_new_static (BYTES ("a,b\nc\nd,e\nf\0g\nh\ni,j\n"));
+  g_autoptr(CircCsvTable) table = circ_csv_table_read_bytes (bytes, NULL, NULL);
+
+  g_assert_cmpuint (circ_csv_table_get_n_rows (table), ==, G_N_ELEMENTS (wanted));
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      g_autofree char *problems = circ_csv_table_dup_row_problems (table, i);
+
+      g_assert_cmpstr (problems, ==, wanted[i]);
+    }
+}
+
 static void
 test_refused (void)
 {
@@ -219,6 +244,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/csv-reader/cases", test_cases);
   g_test_add_func ("/csv-reader/lines", test_lines);
+  g_test_add_func ("/csv-reader/row-problems", test_row_problems);
   g_test_add_func ("/csv-reader/refused", test_refused);
   g_test_add_func ("/csv-reader/limits", test_limits);
   g_test_add_func ("/csv-reader/files", test_files);
