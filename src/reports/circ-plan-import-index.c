@@ -308,7 +308,8 @@ add_message (CircImportRow *row,
   {
     g_autofree char *first = g_steal_pointer (&row->message);
 
-    row->message = g_strdup_printf ("%s %s", message, first);
+    /* translators: two whole sentences about a row of a file, one after the other */
+    row->message = g_strdup_printf (_ ("%s %s"), message, first);
     g_free (message);
   }
 }
