@@ -29,34 +29,45 @@ struct _CircImportPreview {
 
 G_DEFINE_FINAL_TYPE (CircImportPreview, circ_import_preview, GTK_TYPE_WIDGET)
 
+/* Returns: the row of the file at @row or beneath it that has something in it; the number of rows when there is none. */
+static guint
+find_row (CircImportPreview *self,
+          guint row)
+{
+  guint n = self->import != NULL ? circ_plan_import_get_n_rows (self->import) : 0;
+
+  while (row < n && circ_plan_import_get_row (self->import, row)->state == CIRC_IMPORT_ROW_EMPTY)
+    row++;
+  return MIN (row, n);
+}
+
 static GPtrArray *
 list_rows (CircImportPreview *self)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
   guint n = self->import != NULL ? circ_plan_import_get_n_rows (self->import) : 0;
 
-  for (guint i = 0; i < n; i++)
-    if (circ_plan_import_get_row (self->import, i)->state != CIRC_IMPORT_ROW_EMPTY)
-      g_ptr_array_add (rows, circ_import_line_new (i));
+  for (guint i = find_row (self, 0); i < n; i = find_row (self, i + 1))
+    g_ptr_array_add (rows, circ_import_line_new (i));
   return rows;
 }
 
+/* Whether the list has the rows of the file as they are now: a tick in one of them changes none. */
 static gboolean
-is_shown (CircImportPreview *self,
-          GPtrArray *rows)
+is_shown (CircImportPreview *self)
 {
-  GListModel *lines = G_LIST_MODEL (self->lines);
+  guint n = self->import != NULL ? circ_plan_import_get_n_rows (self->import) : 0;
+  guint n_lines = g_list_model_get_n_items (G_LIST_MODEL (self->lines));
+  guint row = find_row (self, 0);
 
-  if (g_list_model_get_n_items (lines) != rows->len)
-    return FALSE;
-  for (guint i = 0; i < rows->len; i++)
+  for (guint i = 0; i < n_lines; i++, row = find_row (self, row + 1))
     {
-      g_autoptr (CircImportLine) line = g_list_model_get_item (lines, i);
+      g_autoptr (CircImportLine) line = g_list_model_get_item (G_LIST_MODEL (self->lines), i);
 
-      if (circ_import_line_get_row (line) != circ_import_line_get_row (rows->pdata[i]))
+      if (row == n || circ_import_line_get_row (line) != row)
         return FALSE;
     }
-  return TRUE;
+  return row == n;
 }
 
 static void
@@ -75,18 +86,20 @@ show_chosen (CircImportPreview *self)
 static void
 update (CircImportPreview *self)
 {
-  g_autoptr (GPtrArray) rows = list_rows (self);
+  gboolean any = self->import != NULL && find_row (self, 0) < circ_plan_import_get_n_rows (self->import);
+  g_autoptr (GPtrArray) rows = NULL;
 
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), rows->len > 0 ? "rows" : "none");
-  gtk_widget_set_visible (GTK_WIDGET (self->details), rows->len > 0);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), any ? "rows" : "none");
+  gtk_widget_set_visible (GTK_WIDGET (self->details), any);
   gtk_label_set_label (self->none, self->import == NULL || circ_plan_import_is_ready (self->import)
                                      ? _ ("There is nothing beneath the headings of this file.")
                                      : _ ("Choose which column says what needs to be communicated."));
-  if (is_shown (self, rows))
+  if (is_shown (self))
     return;
+  rows = list_rows (self);
   g_list_store_remove_all (self->lines);
   g_list_store_splice (self->lines, 0, 0, rows->pdata, rows->len);
-  gtk_single_selection_set_selected (self->selection, rows->len > 0 ? 0 : GTK_INVALID_LIST_POSITION);
+  gtk_single_selection_set_selected (self->selection, any ? 0 : GTK_INVALID_LIST_POSITION);
   show_chosen (self);
 }
 

@@ -25,6 +25,7 @@ typedef struct {
   CircPlanImport *import;
   CircChange *change; /* (nullable): NULL to count only */
   GHashTable *made[CIRC_N_KINDS];
+  GHashTable *counted; /* (element-type GVariant): lists that were looked through; rows share them */
 } Missing;
 
 /* Returns: the (still negative) id of a new audience or method called @words; 0 when counting, or when they cannot name
@@ -63,9 +64,13 @@ link_missing (Missing *missing,
               CircKindId kind)
 {
   const CircField *field = &circ_plan_item_kind.fields[field_index];
-  g_autoptr (GPtrArray) entries = circ_entries_from_value (field, circ_record_get (item, field_index));
+  GVariant *before = circ_record_get (item, field_index);
+  g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (GVariant) value = NULL;
 
+  if (before == NULL || (missing->change == NULL && !g_hash_table_add (missing->counted, before)))
+    return;
+  entries = circ_entries_from_value (field, before);
   for (guint i = 0; i < entries->len; i++)
     {
       CircEntry *entry = entries->pdata[i];
@@ -96,6 +101,7 @@ add_missing_records (CircPlanImport *self,
 
   if (!self->add_missing)
     return 0;
+  missing.counted = g_hash_table_new (NULL, NULL);
   missing.made[CIRC_KIND_AUDIENCE] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   missing.made[CIRC_KIND_METHOD] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; i < items->len; i++)
@@ -106,13 +112,15 @@ add_missing_records (CircPlanImport *self,
   n = g_hash_table_size (missing.made[CIRC_KIND_AUDIENCE]) + g_hash_table_size (missing.made[CIRC_KIND_METHOD]);
   g_hash_table_unref (missing.made[CIRC_KIND_AUDIENCE]);
   g_hash_table_unref (missing.made[CIRC_KIND_METHOD]);
+  g_hash_table_unref (missing.counted);
   return n;
 }
 
-/* The items of the wanted rows. When records are made on the way these are copies: should saving fail, the preview must
- * not be left with links to what was never made. */
+/* The items of the wanted rows. To save, when records are made on the way, these are copies: should saving fail, the
+ * preview must not be left with links to what was never made. */
 static GPtrArray *
-list_wanted (CircPlanImport *self)
+list_wanted (CircPlanImport *self,
+             gboolean copy)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -121,7 +129,7 @@ list_wanted (CircPlanImport *self)
       CircImportRow *row = self->rows->pdata[i];
 
       if (is_wanted (self, row))
-        g_ptr_array_add (items, self->add_missing ? circ_record_copy (row->item) : g_object_ref (row->item));
+        g_ptr_array_add (items, copy ? circ_record_copy (row->item) : g_object_ref (row->item));
     }
   return items;
 }
@@ -152,9 +160,12 @@ void
 circ_plan_import_count (CircPlanImport *self,
                         CircImportCounts *counts)
 {
-  g_autoptr (GPtrArray) items = list_wanted (self);
+  g_autoptr (GPtrArray) items = NULL;
 
   count_rows (self, counts);
+  if (!self->add_missing)
+    return;
+  items = list_wanted (self, FALSE);
   counts->n_new_records = add_missing_records (self, NULL, items);
 }
 
@@ -238,7 +249,7 @@ circ_plan_import_apply_to (CircPlanImport *self,
     /* translators: the title of a change in the history: how many items came from which file */
     ngettext ("Imported %u item from %s", "Imported %u items from %s", done.n_added), done.n_added, self->name);
   change = circ_change_new (title);
-  items = list_wanted (self);
+  items = list_wanted (self, self->add_missing);
   done.n_new_records = add_missing_records (self, change, items);
   for (guint i = 0; i < items->len; i++)
     circ_change_insert (change, items->pdata[i]);
