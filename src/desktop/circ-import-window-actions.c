@@ -12,7 +12,8 @@
 
 #define STARTER_RESOURCE "/io/github/circulate/Circulate/starter/starter-plan.csv"
 #define TEMPLATE_RESOURCE "/io/github/circulate/Circulate/starter/plan-template.csv"
-#define MAX_ROWS_AT_ONCE 1000
+/* Rows of a file, and items of a plan, that are looked at without a worker. */
+#define MAX_AT_ONCE 1000
 
 static const CircFileType csv_types[] = {
   { N_ ("Tables (CSV)"), { "*.csv", "*.CSV", "*.txt", "*.tsv" } },
@@ -128,6 +129,14 @@ matched_cb (GObject *source,
     circ_banner_set_title (self->banner, error->message);
 }
 
+/* Every row is compared with every item of the plan. */
+static gboolean
+is_short (CircImportWindow *self)
+{
+  return circ_plan_import_get_n_rows (self->import) <= MAX_AT_ONCE &&
+         !circ_store_has_more (circ_session_get_store (self->session), CIRC_KIND_PLAN_ITEM, MAX_AT_ONCE);
+}
+
 /* A column and what it holds. A few rows are read anew within a frame, and the focus stays where it is. */
 static void
 match_action (GtkWidget *widget,
@@ -143,7 +152,7 @@ match_action (GtkWidget *widget,
   g_variant_get (parameter, "(uu)", &column, &what);
   if (circ_plan_import_get_column (self->import, column) == (CircImportColumn) what)
     return;
-  if (circ_plan_import_get_n_rows (self->import) <= MAX_ROWS_AT_ONCE)
+  if (is_short (self))
     {
       circ_banner_set_title (self->banner, NULL);
       if (!circ_plan_import_set_column (self->import, column, (CircImportColumn) what, &error))
@@ -196,12 +205,18 @@ starter_action (GtkWidget *widget,
   const char *name = _ ("the starter rows");
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = g_resources_lookup_data (STARTER_RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-  CircPlanImport *import = NULL;
 
-  if (bytes != NULL)
-    import = circ_plan_import_new_for_bytes (circ_session_get_store (self->session), bytes, name,
-                                             circ_session_get_today (self->session), &error);
-  take_import (self, import, _ ("Starter rows"), error);
+  if (bytes == NULL)
+    {
+      circ_banner_set_title (self->banner, error->message);
+      return;
+    }
+  g_free (self->name);
+  self->name = g_strdup (_ ("Starter rows"));
+  set_reading (self, name);
+  circ_plan_import_new_for_bytes_async (circ_session_get_store (self->session), bytes, name,
+                                        circ_session_get_today (self->session), self->cancellable, read_cb,
+                                        g_object_ref (self));
 }
 
 static gboolean

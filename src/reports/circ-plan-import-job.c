@@ -13,6 +13,8 @@ typedef struct {
   char *person;
   char *today;
   GFile *file;            /* (owned) (nullable) */
+  GBytes *bytes;          /* (owned) (nullable) instead of a file */
+  char *name;             /* (owned) (nullable) what they are called */
   CircPlanImport *import; /* (owned) (nullable) */
   GArray *before;         /* (owned) (nullable) the columns that were */
   GPtrArray *rows;        /* (owned) (nullable) */
@@ -39,7 +41,9 @@ job_free (gpointer data)
   g_free (job->path);
   g_free (job->person);
   g_free (job->today);
+  g_free (job->name);
   g_clear_object (&job->file);
+  g_clear_pointer (&job->bytes, g_bytes_unref);
   g_clear_object (&job->import);
   g_clear_pointer (&job->before, g_array_unref);
   g_clear_pointer (&job->rows, g_ptr_array_unref);
@@ -47,12 +51,15 @@ job_free (gpointer data)
 }
 
 static gboolean
-read_file (Job *job,
-           CircStore *store,
-           GCancellable *cancellable,
-           GError **error)
+read_first (Job *job,
+            CircStore *store,
+            GCancellable *cancellable,
+            GError **error)
 {
-  job->import = circ_plan_import_new (store, job->file, job->today, cancellable, error);
+  if (job->bytes != NULL)
+    job->import = circ_plan_import_new_for_bytes (store, job->bytes, job->name, job->today, error);
+  else
+    job->import = circ_plan_import_new (store, job->file, job->today, cancellable, error);
   if (job->import != NULL)
     g_clear_object (&job->import->store);
   return job->import != NULL;
@@ -91,7 +98,8 @@ work (Job *job,
     return FALSE;
   if (saves)
     return save (job, store, cancellable, error);
-  return job->file != NULL ? read_file (job, store, cancellable, error) : read_again (job, store, cancellable, error);
+  return tag == circ_plan_import_new_async ? read_first (job, store, cancellable, error)
+                                           : read_again (job, store, cancellable, error);
 }
 
 static void
@@ -141,6 +149,23 @@ circ_plan_import_new_async (CircStore *store,
 
   job->today = g_strdup (today);
   g_set_object (&job->file, file);
+  run (job, circ_plan_import_new_async, cancellable, callback, user_data);
+}
+
+void
+circ_plan_import_new_for_bytes_async (CircStore *store,
+                                      GBytes *bytes,
+                                      const char *name,
+                                      const char *today,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data)
+{
+  Job *job = job_new (store, NULL);
+
+  job->today = g_strdup (today);
+  job->bytes = g_bytes_ref (bytes);
+  job->name = g_strdup (name);
   run (job, circ_plan_import_new_async, cancellable, callback, user_data);
 }
 

@@ -143,6 +143,14 @@ void circ_plan_import_new_async (CircStore *store,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);
+void circ_plan_import_new_for_bytes_async (CircStore *store,
+                                           GBytes *bytes,
+                                           const char *name,
+                                           const char *today,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
+/* Of either. */
 CircPlanImport *circ_plan_import_new_finish (CircStore *store,
                                              GAsyncResult *result,
                                              GError **error);

@@ -80,6 +80,50 @@ test_saving (Desk *desk,
   circ_test_find (GTK_WIDGET (desk->test->window), GTK_TYPE_LABEL, "Imported 1 item from quays.csv");
 }
 
+static void
+fill_plan (Desk *desk,
+           guint n)
+{
+  g_autoptr (CircChange) change = circ_change_new ("Added");
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (CircRecord) item = circ_record_new (CIRC_KIND_PLAN_ITEM);
+      g_autofree char *what = g_strdup_printf ("Tides of day %u", i);
+
+      circ_record_set_text (item, CIRC_PLAN_ITEM_WHAT, what);
+      circ_change_insert (change, item);
+    }
+  g_assert_true (circ_store_apply (desk->test->store, change, NULL));
+}
+
+/* A short file on top of a long plan is a worker's too: it is compared with all of it. */
+static void
+test_long_plan (Desk *desk,
+                gconstpointer data)
+{
+  open_file (desk, PLAN);
+  g_assert_true (gtk_widget_activate_action (desk->window, "import.match", "(uu)", 2, CIRC_IMPORT_COLUMN_WHEN));
+  g_assert_null (circ_test_peek (desk->window, GTK_TYPE_LABEL, "Reading quays.csv…"));
+
+  fill_plan (desk, 1001);
+  g_assert_true (gtk_widget_activate_action (desk->window, "import.match", "(uu)", 2, CIRC_IMPORT_COLUMN_TO_WHOM));
+  circ_test_find (desk->window, GTK_TYPE_LABEL, "Reading quays.csv…");
+  circ_test_find (desk->window, GTK_TYPE_BUTTON, "Import 2 Items");
+  circ_test_find (desk->window, GTK_TYPE_LABEL, "To whom");
+}
+
+/* So are the starter rows. */
+static void
+test_starter (Desk *desk,
+              gconstpointer data)
+{
+  g_assert_true (gtk_widget_activate_action (desk->window, "import.starter", NULL));
+  circ_test_find (desk->window, GTK_TYPE_LABEL, "Reading the starter rows…");
+  circ_test_find_type (desk->window, CIRC_TYPE_IMPORT_PREVIEW, 0);
+  circ_test_find (desk->window, GTK_TYPE_LABEL, "Starter rows");
+}
+
 int
 main (int argc,
       char **argv)
@@ -87,6 +131,8 @@ main (int argc,
   circ_test_init (&argc, &argv);
 #define ADD(path, template, function) g_test_add ("/import/" path, Desk, template, set_up, function, tear_down)
   ADD ("saving", "empty", test_saving);
+  ADD ("long-plan", "empty", test_long_plan);
+  ADD ("starter", "empty", test_starter);
 #undef ADD
 
   return circ_test_run ();
