@@ -300,8 +300,7 @@ saved_cb (GObject *source,
   g_autoptr (CircImportWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *title = NULL;
-  CircImportCounts counts = { 0 };
-  gboolean done = circ_plan_import_apply_finish (result, &counts, &error);
+  gboolean done = circ_plan_import_apply_finish (result, NULL, &title, &error);
 
   if (g_application_get_default () != NULL)
     g_application_release (g_application_get_default ());
@@ -313,9 +312,7 @@ saved_cb (GObject *source,
       circ_banner_set_title (self->banner, error->message);
       return;
     }
-  /* What was just done is what can be undone. */
-  title = g_strdup (circ_store_get_undo_title (circ_session_get_store (self->session)));
-  if (counts.n_added > 0 && title != NULL)
+  if (title != NULL)
     circ_session_announce (self->session, title);
   gtk_window_destroy (GTK_WINDOW (self));
 }

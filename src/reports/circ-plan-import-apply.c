@@ -230,25 +230,26 @@ note_saved (CircPlanImport *self,
     }
 }
 
-/* @store: of the thread that saves. */
+/* @store: of the thread that saves. @title: (out) (optional): that of the change; %NULL when nothing was to be saved */
 gboolean
 circ_plan_import_apply_to (CircPlanImport *self,
                            CircStore *store,
                            CircImportCounts *counts,
+                           char **title,
                            GError **error)
 {
   CircImportCounts done;
-  g_autofree char *title = NULL;
+  g_autofree char *words = NULL;
   g_autoptr (CircChange) change = NULL;
   g_autoptr (GPtrArray) items = NULL;
 
   if (!check_may_apply (self, error))
     return FALSE;
   count_rows (self, &done);
-  title = g_strdup_printf (
+  words = g_strdup_printf (
     /* translators: the title of a change in the history: how many items came from which file */
     ngettext ("Imported %u item from %s", "Imported %u items from %s", done.n_added), done.n_added, self->name);
-  change = circ_change_new (title);
+  change = circ_change_new (words);
   items = list_wanted (self, self->add_missing);
   done.n_new_records = add_missing_records (self, change, items);
   for (guint i = 0; i < items->len; i++)
@@ -258,6 +259,8 @@ circ_plan_import_apply_to (CircPlanImport *self,
   note_saved (self, items);
   if (counts != NULL)
     *counts = done;
+  if (title != NULL)
+    *title = items->len > 0 ? g_steal_pointer (&words) : NULL;
   return TRUE;
 }
 
@@ -275,5 +278,5 @@ circ_plan_import_apply (CircPlanImport *self,
                         GError **error)
 {
   g_return_val_if_fail (CIRC_IS_PLAN_IMPORT (self), FALSE);
-  return circ_plan_import_apply_to (self, self->store, counts, error);
+  return circ_plan_import_apply_to (self, self->store, counts, NULL, error);
 }

@@ -19,6 +19,7 @@ typedef struct {
   GArray *before;         /* (owned) (nullable) the columns that were */
   GPtrArray *rows;        /* (owned) (nullable) */
   CircImportCounts counts;
+  char *title;            /* (owned) (nullable) of the change that was saved */
 } Job;
 
 static Job *
@@ -42,6 +43,7 @@ job_free (gpointer data)
   g_free (job->person);
   g_free (job->today);
   g_free (job->name);
+  g_free (job->title);
   g_clear_object (&job->file);
   g_clear_pointer (&job->bytes, g_bytes_unref);
   g_clear_object (&job->import);
@@ -81,7 +83,7 @@ save (Job *job,
       GCancellable *cancellable,
       GError **error)
 {
-  return circ_plan_import_apply_to (job->import, store, &job->counts, error);
+  return circ_plan_import_apply_to (job->import, store, &job->counts, &job->title, error);
 }
 
 static gboolean
@@ -222,10 +224,12 @@ circ_plan_import_apply_async (CircPlanImport *self,
   run (job_new (self->store, self), circ_plan_import_apply_async, NULL, callback, user_data);
 }
 
-/* @counts: (out) (optional): what was done. By now the import's own store knows of it. */
+/* @counts: (out) (optional): what was done. @title: (out) (optional) (nullable): what the change is called, which need not
+ * be the last one any more. By now the import's own store knows of it. */
 gboolean
 circ_plan_import_apply_finish (GAsyncResult *result,
                                CircImportCounts *counts,
+                               char **title,
                                GError **error)
 {
   Job *job = g_task_get_task_data (G_TASK (result));
@@ -235,6 +239,8 @@ circ_plan_import_apply_finish (GAsyncResult *result,
     return FALSE;
   if (counts != NULL)
     *counts = job->counts;
+  if (title != NULL)
+    *title = g_steal_pointer (&job->title);
   /* It looks by itself before long: that it cannot just now is no matter. */
   circ_store_look (import->store, NULL);
   return TRUE;

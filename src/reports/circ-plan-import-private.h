@@ -95,6 +95,7 @@ void circ_plan_import_take_columns (CircPlanImport *self,
 gboolean circ_plan_import_apply_to (CircPlanImport *self,
                                     CircStore *store,
                                     CircImportCounts *counts,
+                                    char **title,
                                     GError **error);
 
 G_END_DECLS

@@ -167,6 +167,7 @@ void circ_plan_import_apply_async (CircPlanImport *self,
                                    gpointer user_data);
 gboolean circ_plan_import_apply_finish (GAsyncResult *result,
                                         CircImportCounts *counts,
+                                        char **title,
                                         GError **error);
 
 G_END_DECLS
