@@ -43,7 +43,7 @@ answered_cb (GObject *source,
   if (circ_store_erase (circ_session_get_store (question->session), ids, _ ("Erased for retention"), &error))
     circ_session_tell (question->session, _ ("Erased. The history shows that it was there, and not what it said."));
   else
-    circ_session_report (question->session, error);
+    circ_session_fail (question->session, error);
 }
 
 /* What goes, what does not, and what is out of reach. */

@@ -310,6 +310,7 @@ saved_cb (GObject *source,
     {
       set_busy (self, NULL, "preview");
       circ_banner_set_title (self->banner, error->message);
+      circ_session_note_failure (self->session, error);
       return;
     }
   if (title != NULL)

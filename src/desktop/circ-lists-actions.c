@@ -236,7 +236,7 @@ merge_answered_cb (GObject *source,
   if (circ_store_merge (store, question->record, question->into, circ_session_get_today (question->session), &error))
     circ_session_announce (question->session, circ_store_get_undo_title (store));
   else
-    circ_session_report (question->session, error);
+    circ_session_fail (question->session, error);
 }
 
 void

@@ -166,7 +166,7 @@ duplicate_action (GtkWidget *widget,
   copy = circ_plan_duplicate (get_store (self), item, circ_session_get_today (self->session), &error);
   if (copy == NULL)
     {
-      circ_session_report (self->session, error);
+      circ_session_fail (self->session, error);
       return;
     }
   announce (self);
@@ -191,7 +191,7 @@ archive_action (GtkWidget *widget,
                               circ_session_get_today (self->session), &error))
     announce (self);
   else
-    circ_session_report (self->session, error);
+    circ_session_fail (self->session, error);
   circ_plan_page_update_actions (self);
 }
 
@@ -291,7 +291,7 @@ roll_answered_cb (GObject *source,
   if (circ_plan_roll_forward (get_store (self), &question->year, TRUE, &counts, &error))
     announce (self);
   else
-    circ_session_report (self->session, error);
+    circ_session_fail (self->session, error);
 }
 
 /* "36 items get a successor in 2027–28. …" */

@@ -3,8 +3,6 @@
 
 #include "circ-session.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "circ-date.h"
 #include "circ-store-names.h"
 
@@ -122,13 +120,7 @@ apply (CircSession *self,
       return TRUE;
     }
 
-  if (is_lasting (problem))
-    {
-      self->failures++;
-      set_trouble (self, problem->message);
-      if (self->retry_source == 0)
-        self->retry_source = g_timeout_add_seconds (RETRY_INTERVAL_SECONDS, retry_cb, self);
-    }
+  circ_session_note_failure (self, problem);
   g_propagate_error (error, g_steal_pointer (&problem));
 
   return FALSE;
@@ -405,51 +397,6 @@ circ_session_set_field (CircSession *self,
   return apply (self, change, error);
 }
 
-/* Says so in a toast; the messages of "nothing to undo" are no failure. */
-static void
-finish_undo (CircSession *self,
-             gboolean done,
-             char *said,
-             const GError *error)
-{
-  g_autofree char *text = said;
-
-  if (done)
-    circ_session_tell (self, text);
-  else if (g_error_matches (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_NOTHING))
-    circ_session_tell (self, error->message);
-  else
-    circ_session_report (self, error);
-}
-
-void
-circ_session_undo (CircSession *self)
-{
-  g_autofree char *title = NULL;
-  g_autoptr (GError) error = NULL;
-  gboolean done;
-
-  g_return_if_fail (CIRC_IS_SESSION (self));
-
-  done = circ_store_undo (self->store, &title, &error);
-  /* translators: %s is what was done, such as: Changed “When” of CP-2026-004 */
-  finish_undo (self, done, done ? g_strdup_printf (_ ("Undone: %s"), title) : NULL, error);
-}
-
-void
-circ_session_redo (CircSession *self)
-{
-  g_autofree char *title = NULL;
-  g_autoptr (GError) error = NULL;
-  gboolean done;
-
-  g_return_if_fail (CIRC_IS_SESSION (self));
-
-  done = circ_store_redo (self->store, &title, &error);
-  /* translators: %s is what was done, such as: Changed “When” of CP-2026-004 */
-  finish_undo (self, done, done ? g_strdup_printf (_ ("Done again: %s"), title) : NULL, error);
-}
-
 void
 circ_session_announce (CircSession *self,
                        const char *title)
@@ -475,6 +422,29 @@ circ_session_report (CircSession *self,
   g_return_if_fail (CIRC_IS_SESSION (self));
 
   g_signal_emit (self, signals[PROBLEM], 0, error);
+}
+
+void
+circ_session_note_failure (CircSession *self,
+                           const GError *error)
+{
+  g_return_if_fail (CIRC_IS_SESSION (self));
+  g_return_if_fail (error != NULL);
+
+  if (!is_lasting (error))
+    return;
+  self->failures++;
+  set_trouble (self, error->message);
+  if (self->retry_source == 0)
+    self->retry_source = g_timeout_add_seconds (RETRY_INTERVAL_SECONDS, retry_cb, self);
+}
+
+void
+circ_session_fail (CircSession *self,
+                   const GError *error)
+{
+  circ_session_report (self, error);
+  circ_session_note_failure (self, error);
 }
 
 CircMatcher *

@@ -12,7 +12,8 @@ G_DECLARE_FINAL_TYPE (CircSession, circ_session, CIRC, SESSION, GObject)
 /**
  * CircSession:
  *
- * One open file as the window sees it: its store, the day it is, and the one way through which every widget saves.
+ * One open file as the window sees it: its store, the day it is, and the one way through which widgets save.
+ * What saves by itself (an action of reports/, a worker) says here how it went.
  *
  * Properties: "today" (string, read-only, notifies at midnight), "undo-title" and "redo-title" (string, NULL when there
  * is nothing), "trouble" (string: why nothing can be saved just now, or NULL).
@@ -63,6 +64,13 @@ void circ_session_redo (CircSession *self);
  * @title: what was done, as in the history. */
 void circ_session_announce (CircSession *self,
                             const char *title);
+/* The same for what it could not save: shows @error, and the banner with it when nothing can be saved at present. Nothing is
+ * pending that would be tried again, so a banner that goes by itself is not enough. */
+void circ_session_fail (CircSession *self,
+                        const GError *error);
+/* The banner alone, for who shows @error in a place of its own. */
+void circ_session_note_failure (CircSession *self,
+                                const GError *error);
 /* What every record in use is called, to recognise the words of entries; read again when the file changes. */
 CircMatcher *circ_session_get_names (CircSession *self);
 /* Why nothing can be saved at present, as a sentence; NULL while all is well. Notifies. What is pending is tried again

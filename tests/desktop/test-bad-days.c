@@ -4,6 +4,8 @@
 
 #include "desk.h"
 
+#include "circ-plan-page.h"
+
 #include <errno.h>
 #include <string.h>
 #include <sys/syscall.h>
@@ -55,6 +57,38 @@ test_cannot_write (Desk *desk,
       desk_wait_for_banner (desk->window, NULL);
       desk_assert_notes (desk->test->path, desk->item, text);
     }
+}
+
+static void
+dismiss (Desk *desk)
+{
+  circ_test_click (circ_test_find_window (NULL), "Close");
+  write_errno = 0;
+  desk_wait_for_banner (desk->window, NULL);
+}
+
+/* What is not typed but done by an action is no other: the banner says that nothing can be saved, and goes again. */
+static void
+test_actions (Desk *desk,
+              gconstpointer data)
+{
+  static const char *const actions[] = { "item.duplicate", "item.archive", "win.undo" };
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  GtkWidget *page = circ_test_find_type (desk->window, CIRC_TYPE_PLAN_PAGE, 0);
+
+  desk_type_notes (desk, "To be undone");
+  g_assert_true (circ_window_commit (CIRC_WINDOW (desk->window)));
+  before = circ_test_window_dump (desk->test);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      write_errno = ENOSPC;
+      circ_test_action (page, actions[i], NULL);
+      desk_wait_for_banner (desk->window, "The disk is full.");
+      dismiss (desk);
+    }
+  after = circ_test_window_dump (desk->test);
+  g_assert_cmpstr (after, ==, before);
 }
 
 /* The permissions go while the file is open: what is open goes on being written. */
@@ -201,6 +235,7 @@ main (int argc,
     return write_as_another (argv + 2);
   circ_test_init (&argc, &argv);
   desk_add ("/bad-days/cannot-write", "sample", test_cannot_write);
+  desk_add ("/bad-days/actions", "sample", test_actions);
   desk_add ("/bad-days/permissions-gone", "sample", test_permissions_gone);
   desk_add ("/bad-days/moved", "sample", test_moved);
   desk_add ("/bad-days/gone", "sample", test_gone);
