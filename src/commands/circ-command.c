@@ -12,6 +12,8 @@
 #include "circ-paths.h"
 #include "circ-settings.h"
 
+#define PATIENCE_MS 60000 /* nobody looks at it; an import of 100,000 rows holds the file for longer than five seconds */
+
 /* Why standard output takes nothing more, as errno said at the time; 0 while all is well. */
 static int output_error;
 
@@ -108,10 +110,14 @@ circ_command_open (const CircCommandLine *line,
                    GError **error)
 {
   g_autofree char *path = circ_command_dup_path (line);
+  CircStore *store;
 
   if (!(flags & CIRC_STORE_OPEN_READ_ONLY))
     circ_settings_use_backup_folder ();
-  return circ_store_open (path, flags, NULL, error);
+  store = circ_store_open (path, flags, NULL, error);
+  if (store != NULL)
+    circ_store_set_patience (store, PATIENCE_MS);
+  return store;
 }
 
 /* Before the file is changed. Without a backup the work is done all the same, as in the window, and it is said: among

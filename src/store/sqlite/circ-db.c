@@ -4,7 +4,7 @@
 #include "circ-db-private.h"
 #include "circ-statement.h"
 
-#define BUSY_TIMEOUT 5000 /* ms: a window waits no longer; an import of 100,000 rows may hold the file for longer */
+#define BUSY_TIMEOUT 5000 /* ms: until who opened the file says how long it may wait */
 #define CACHE_KIBIBYTES "-32768"
 #define STEPS_BETWEEN_LOOKS 10000 /* of SQLite's machine: well under a millisecond */
 
