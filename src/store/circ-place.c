@@ -85,6 +85,22 @@ find_log (CircStore *self)
   return self->renewed;
 }
 
+/* Goes on reading with locks where there is a log now; a connection of its own finds out whether that can be done. */
+static void
+read_anew (CircStore *self)
+{
+  CircDbMode mode = circ_file_has_wal (self->path) ? CIRC_DB_READ_ONLY : CIRC_DB_IMMUTABLE;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CircDb) trial = circ_db_open (self->path, mode, &error);
+  gint64 n = 0;
+
+  if (trial != NULL && circ_db_query_int (trial, "SELECT max (id) FROM change", &n, &error)
+      && circ_db_reopen (self->db, mode, &error))
+    self->renewed = TRUE;
+  if (error != NULL)
+    g_debug ("The file was changed and could not be opened again: %s", error->message);
+}
+
 void
 circ_place_look (CircStore *self)
 {
@@ -99,6 +115,8 @@ circ_place_look (CircStore *self)
     self->let_go = FALSE;
   else if (!self->let_go)
     empty_log (self);
+  if (!moved && !self->damaged && circ_db_was_changed (self->db))
+    read_anew (self);
   circ_store_set_moved (self, moved);
 }
 

@@ -306,6 +306,65 @@ test_rights (Fixture *fixture,
   g_assert_cmpstr (names, ==, "test.circulate");
 }
 
+/* In a process that may not write: what others save is seen, whether or not they still have the file open. */
+static int
+look_without_rights (const char *path,
+                     int go_on,
+                     int ready)
+{
+  g_autoptr (CircStore) store = NULL;
+  g_autoptr (CircQuery) query = circ_query_new (CIRC_KIND_PLAN_ITEM);
+  char byte;
+
+  if (getuid () == 0 && setuid (65534) != 0)
+    return 1;
+  store = circ_store_open (path, CIRC_STORE_OPEN_DEFAULT, "Nobody", NULL);
+  if (store == NULL || !circ_store_get_read_only (store) || circ_store_count (store, query, NULL) != 1)
+    return 2;
+  for (int n = 2; n <= 3; n++)
+    if (write (ready, "", 1) != 1 || read (go_on, &byte, 1) != 1 || !circ_store_look (store, NULL)
+        || circ_store_count (store, query, NULL) != n)
+      return 1 + n;
+  return 0;
+}
+
+static void
+test_changed_without_rights (Fixture *fixture,
+                             gconstpointer data)
+{
+  int go_on[2], ready[2], status = 0;
+  pid_t child;
+  char byte;
+
+  g_object_unref (new_item (fixture->store, "Item"));
+  close_store (fixture);
+  g_assert_cmpint (chmod (fixture->folder, 0755), ==, 0);
+  g_assert_cmpint (chmod (fixture->path, 0444), ==, 0);
+  g_assert_cmpint (pipe (go_on), ==, 0);
+  g_assert_cmpint (pipe (ready), ==, 0);
+  child = fork ();
+  if (child == 0)
+    _exit (look_without_rights (fixture->path, go_on[0], ready[1]));
+  close (go_on[0]);
+  close (ready[1]);
+  g_assert_cmpint (read (ready[0], &byte, 1), ==, 1);
+  g_assert_cmpint (chmod (fixture->path, 0644), ==, 0);
+  /* One who has put the file away again, and one who still has it open. */
+  fixture->store = fixture_open (fixture, "Ada");
+  g_object_unref (new_item (fixture->store, "Second"));
+  close_store (fixture);
+  g_assert_cmpint (write (go_on[1], "", 1), ==, 1);
+  g_assert_cmpint (read (ready[0], &byte, 1), ==, 1);
+  fixture->store = fixture_open (fixture, "Ada");
+  g_object_unref (new_item (fixture->store, "Third"));
+  g_assert_cmpint (write (go_on[1], "", 1), ==, 1);
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+  close (go_on[1]);
+  close (ready[0]);
+}
+
 static void
 test_backup_and_restore (Fixture *fixture,
                          gconstpointer data)
@@ -366,6 +425,7 @@ main (int argc,
   fixture_add ("/store/open/read-only", test_read_only);
   fixture_add ("/store/open/read-only-alone", test_read_only_alone);
   fixture_add ("/store/open/rights", test_rights);
+  fixture_add ("/store/open/changed-without-rights", test_changed_without_rights);
   fixture_add ("/store/open/backup-and-restore", test_backup_and_restore);
   return g_test_run ();
 }

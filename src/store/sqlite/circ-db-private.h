@@ -4,6 +4,8 @@
 #include "circ-db.h"
 #include "circ-open-files.h"
 
+#include <glib/gstdio.h>
+
 G_BEGIN_DECLS
 
 struct _CircDb {
@@ -13,6 +15,7 @@ struct _CircDb {
   int patience; /* ms */
   GHashTable *cache; /* (owned) SQL by its address -> CircStatement */
   GThread *thread;   /* (borrowed) the one that may use the connection */
+  GStatBuf seen;     /* the file when it was opened as one that nobody changes */
   CircOpenFile file; /* that it holds */
   gboolean has_log;  /* and whose log is known */
   GError *failure;   /* (owned) (nullable) the first since circ_db_forget_failures() */

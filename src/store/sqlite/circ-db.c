@@ -111,6 +111,8 @@ circ_db_open (const char *path,
       return NULL;
     }
   circ_open_files_add (path, &self->file);
+  if (g_stat (path, &self->seen) != 0)
+    self->seen = (GStatBuf) { 0 };
   if (!set_up (self, mode, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -152,6 +154,8 @@ circ_db_reopen (CircDb *self,
   self->handle = handle;
   self->mode = mode;
   circ_open_files_add (self->path, &self->file);
+  if (g_stat (self->path, &self->seen) != 0)
+    self->seen = (GStatBuf) { 0 };
   return set_up (self, mode, error);
 }
 
@@ -287,6 +291,20 @@ circ_db_find_log (CircDb *self,
     return FALSE;
   circ_db_note_log (self);
   return TRUE;
+}
+
+/* Whether a file that was opened as one that nobody changes was changed after all. SQLite does not look; what it goes on
+ * reading is partly of one state and partly of another. */
+gboolean
+circ_db_was_changed (CircDb *self)
+{
+  g_autofree char *wal = g_strconcat (self->path, "-wal", NULL);
+  GStatBuf now;
+
+  if (self->mode != CIRC_DB_IMMUTABLE || g_stat (self->path, &now) != 0)
+    return FALSE;
+  return g_access (wal, F_OK) == 0 || now.st_size != self->seen.st_size || now.st_mtim.tv_sec != self->seen.st_mtim.tv_sec
+         || now.st_mtim.tv_nsec != self->seen.st_mtim.tv_nsec;
 }
 
 /* @keep: leave the file and what lies beside it exactly as they are when the connection closes. */

@@ -59,6 +59,8 @@ void circ_db_set_cancellable (CircDb *self,
 gboolean circ_db_has_moved (CircDb *self);
 /* Whether the log that the connection writes to is not the one beside the file any more: what it saved would be lost. */
 gboolean circ_db_has_lost_log (CircDb *self);
+/* The same for one that is read as if nobody changed it. */
+gboolean circ_db_was_changed (CircDb *self);
 void circ_db_note_log (CircDb *self);
 gboolean circ_db_find_log (CircDb *self,
                            GError **error);
