@@ -56,7 +56,7 @@ dup_body (CircSession *session,
   guint n_backups;
   g_autoptr (GString) body = g_string_new (
     _ ("All that it says, and all that the history kept of it, is overwritten in this file. That it was there, who "
-       "changed it and when stays in the history. This cannot be undone."));
+       "changed it and when stays in the history. This cannot be undone. In a large file it takes a moment."));
 
   if (uses > 0)
     g_string_append_printf (body,
