@@ -79,6 +79,8 @@ set_reading (CircImportWindow *self,
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   circ_banner_set_title (self->banner, NULL);
+  /* GTK 4.8 never frees the page that held the focus when it takes the focus back before it has faded out. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   set_busy (self, words, NULL);
 }
 

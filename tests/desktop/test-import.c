@@ -124,6 +124,17 @@ test_starter (Desk *desk,
   circ_test_find (desk->window, GTK_TYPE_LABEL, "Starter rows");
 }
 
+/* Another file in the place of the first: the window lets go of both. */
+static void
+test_another (Desk *desk,
+              gconstpointer data)
+{
+  open_file (desk, PLAN);
+  circ_test_find (desk->window, GTK_TYPE_BUTTON, "Import 2 Items");
+  open_file (desk, "What\nTide tables\n");
+  circ_test_find (desk->window, GTK_TYPE_BUTTON, "Import 1 Item");
+}
+
 int
 main (int argc,
       char **argv)
@@ -132,6 +143,7 @@ main (int argc,
 #define ADD(path, template, function) g_test_add ("/import/" path, Desk, template, set_up, function, tear_down)
   ADD ("saving", "empty", test_saving);
   ADD ("long-plan", "empty", test_long_plan);
+  ADD ("another", "empty", test_another);
   ADD ("starter", "empty", test_starter);
 #undef ADD
 
