@@ -3,6 +3,7 @@
 
 #include "circ-open-files.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 
 typedef struct {
@@ -96,7 +97,7 @@ identify_log (const char *path,
 {
   g_autofree char *name = g_strconcat (path, "-wal", NULL);
 
-  return identify (name, log);
+  return identify (name, log); /* errno says why not: g_free() keeps it */
 }
 
 /* @path: of @file, which SQLite has read from by now, so that it holds the log. What the first connection found holds for
@@ -134,7 +135,10 @@ circ_open_files_lost_log (const CircOpenFile *file,
   CircOpenCount *count = files != NULL ? g_hash_table_lookup (files, file) : NULL;
   CircOpenFile log;
 
-  return count != NULL && count->n_logging > 0 && !(identify_log (path, &log) && file_equal (&log, &count->log));
+  if (count == NULL || count->n_logging == 0)
+    return FALSE;
+  /* What cannot be asked at the moment is not known to be lost. */
+  return identify_log (path, &log) ? !file_equal (&log, &count->log) : errno == ENOENT;
 }
 
 /* Whether one connection of this process has the file open, and no other. */
