@@ -111,7 +111,7 @@ circ_db_open (const char *path,
       return NULL;
     }
   circ_open_files_add (path, &self->file);
-  if (g_stat (path, &self->seen) != 0)
+  if (mode == CIRC_DB_IMMUTABLE && g_stat (path, &self->seen) != 0)
     self->seen = (GStatBuf) { 0 };
   if (!set_up (self, mode, error))
     return NULL;
@@ -154,7 +154,7 @@ circ_db_reopen (CircDb *self,
   self->handle = handle;
   self->mode = mode;
   circ_open_files_add (self->path, &self->file);
-  if (g_stat (self->path, &self->seen) != 0)
+  if (mode == CIRC_DB_IMMUTABLE && g_stat (self->path, &self->seen) != 0)
     self->seen = (GStatBuf) { 0 };
   return set_up (self, mode, error);
 }
