@@ -44,7 +44,8 @@ edit_until_killed (const char *path,
                    const char *person,
                    guint round)
 {
-  g_autoptr (CircStore) store = circ_store_open (path, CIRC_STORE_OPEN_DEFAULT, person, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CircStore) store = circ_store_open (path, CIRC_STORE_OPEN_DEFAULT, person, &error);
 
   for (guint i = 1; store != NULL; i++)
     {
@@ -66,6 +67,7 @@ edit_until_killed (const char *path,
       if (i % 5 == 0)
         circ_store_undo (store, NULL, NULL);
     }
+  g_printerr ("%s could not open the file: %s\n", person, error->message);
   _exit (2);
 }
 

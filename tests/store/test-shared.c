@@ -331,6 +331,53 @@ test_locks_gone (Fixture *fixture,
   g_assert_cmpstr (before, ==, after);
 }
 
+/* Opens, writes so much that the file itself is written when it closes, and closes; again and again. */
+static void
+write_and_close (const char *path)
+{
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autoptr (CircStore) store = circ_store_open (path, CIRC_STORE_OPEN_DEFAULT, "Bea", NULL);
+      g_autoptr (CircChange) change = circ_change_new ("Many");
+
+      for (guint j = 0; j < 40; j++)
+        {
+          g_autoptr (CircRecord) item = circ_record_new (CIRC_KIND_PLAN_ITEM);
+
+          circ_record_set_text (item, CIRC_PLAN_ITEM_WHAT, "Item");
+          circ_change_insert (change, item);
+        }
+      if (store == NULL || !circ_store_apply (store, change, NULL))
+        _exit (1);
+    }
+  _exit (0);
+}
+
+/* A file that is being written just then is not damaged. */
+static void
+test_opened_while_written (Fixture *fixture,
+                           gconstpointer data)
+{
+  pid_t child;
+  int status = 0;
+
+  g_assert_finalize_object (g_steal_pointer (&fixture->store));
+  child = fork ();
+  if (child == 0)
+    write_and_close (fixture->path);
+  while (waitpid (child, &status, WNOHANG) == 0)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CircStore) store = circ_store_open (fixture->path, CIRC_STORE_OPEN_READ_ONLY, "Ada", &error);
+
+      g_assert_no_error (error);
+      g_assert_nonnull (store);
+    }
+  g_assert_true (WIFEXITED (status) && WEXITSTATUS (status) == 0);
+  fixture->store = fixture_open (fixture, "Ada");
+  assert_sound (fixture->store);
+}
+
 int
 main (int argc,
       char **argv)
@@ -347,5 +394,6 @@ main (int argc,
   fixture_add ("/store/shared/locks-stay", test_locks_stay);
   fixture_add ("/store/shared/locks-stay-at-backup", test_locks_stay_at_backup);
   fixture_add ("/store/shared/locks-gone", test_locks_gone);
+  fixture_add ("/store/shared/opened-while-written", test_opened_while_written);
   return g_test_run ();
 }

@@ -15,6 +15,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#define N_LOOKS 5 /* at a file that others write to just then */
 #define SMALL_BYTES (16 * 1024 * 1024)
 
 static void
@@ -155,15 +156,45 @@ choose_mode (CircStoreOpenFlags flags,
   return has_wal ? CIRC_DB_READ_ONLY : CIRC_DB_IMMUTABLE;
 }
 
+static gboolean
+has_changed (const GStatBuf *before,
+             const GStatBuf *after)
+{
+  return before->st_size != after->st_size || before->st_mtim.tv_sec != after->st_mtim.tv_sec
+         || before->st_mtim.tv_nsec != after->st_mtim.tv_nsec;
+}
+
 /* Not for a file that this process has open: closing what it was looked at through would take away the locks of that
- * connection (POSIX), and another process that closes the file would take the log away from under us. */
+ * connection (POSIX), and another process that closes the file would take the log away from under us.
+ *
+ * @has_wal: (inout): whether there is a log. Somebody may begin to write while we look without locks, and what is half
+ * written then looks damaged: it is not believed of a file that has a log by now, nor of one that has just changed. */
 static gboolean
 examine (const char *path,
-         gboolean has_wal,
+         gboolean *has_wal,
          CircFileHeader *header,
          GError **error)
 {
-  return circ_file_examine (path, header, error) && (has_wal || probe (path, error));
+  if (!circ_file_examine (path, header, error))
+    return FALSE;
+  for (guint i = 1; !*has_wal; i++)
+    {
+      g_autoptr (GError) local = NULL;
+      GStatBuf before = { 0 };
+      GStatBuf after = { 0 };
+
+      g_stat (path, &before);
+      if (probe (path, &local))
+        return TRUE;
+      *has_wal = circ_file_has_wal (path);
+      g_stat (path, &after);
+      if (!*has_wal && (i == N_LOOKS || !has_changed (&before, &after)))
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+    }
+  return TRUE;
 }
 
 /**
@@ -233,7 +264,7 @@ circ_file_open (const char *name,
 
   *read_only = !writable || (flags & CIRC_STORE_OPEN_READ_ONLY) != 0;
   header.is_wal = is_open;
-  if (!is_open && !examine (path, has_wal, &header, error))
+  if (!is_open && !examine (path, &has_wal, &header, error))
     return NULL;
   db = circ_db_open (path, choose_mode (flags, writable, has_wal), error);
   if (db == NULL)
