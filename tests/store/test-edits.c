@@ -247,7 +247,7 @@ test_edits (Fixture *fixture,
             gconstpointer data)
 {
   static const char *const people[] = { "Bea", "Cat" };
-  g_autofree char *logs[] = { fixture_dup_path (fixture, "Bea"), fixture_dup_path (fixture, "Cat") };
+  g_auto (GStrv) logs = g_new0 (char *, 3);
   g_autoptr (CircRecord) audience = new_audience (fixture->store, "Staff");
   gint64 shared[N_SHARED];
   g_autoptr (CircDb) db = NULL;
@@ -255,6 +255,8 @@ test_edits (Fixture *fixture,
   guint n = 0;
   pid_t children[2];
 
+  for (guint i = 0; i < 2; i++)
+    logs[i] = fixture_dup_path (fixture, people[i]);
   for (guint i = 0; i < N_SHARED; i++)
     {
       g_autoptr (CircRecord) item = new_item (fixture->store, "Shared");
