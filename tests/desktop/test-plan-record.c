@@ -349,7 +349,7 @@ test_missing (Desk *desk,
 }
 
 static GVariant *
-create_entries (guint field)
+dup_entries (guint field)
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) circ_entry_free);
 
@@ -383,11 +383,12 @@ test_whole (Desk *desk,
   details = circ_test_find_type (desk->window, CIRC_TYPE_PLAN_DETAILS, 0);
   {
     g_autoptr (CircChange) change = circ_change_new ("Checked");
+    g_autoptr (GVariant) entries = dup_entries (CIRC_PLAN_ITEM_TO_WHOM);
     const char *checks[] = { "relevant", "right_audience", "clear", "timely", "branded", "data_protection", NULL };
 
     circ_change_set (change, desk->item, CIRC_PLAN_ITEM_QUALITY_CHECKS, g_variant_new_strv (checks, -1));
     circ_change_set_text (change, desk->item, CIRC_PLAN_ITEM_ACTIVE_FROM, "2026-09-23");
-    circ_change_set (change, desk->item, CIRC_PLAN_ITEM_TO_WHOM, create_entries (CIRC_PLAN_ITEM_TO_WHOM));
+    circ_change_set (change, desk->item, CIRC_PLAN_ITEM_TO_WHOM, entries);
     for (guint i = 0; i < circ_plan_item_kind.n_fields; i++)
       if (circ_plan_item_kind.fields[i].kind == CIRC_FIELD_CHOICE)
         circ_change_set_text (change, desk->item, i, get_longest_choice (&circ_plan_item_kind.fields[i]));
