@@ -74,18 +74,18 @@ class Story:
         self.app.press('space')
 
     def choose_file(self, title, path, save=False):
-        """The real file chooser: its entry takes a path. To save, its entry for the name takes one."""
+        """The real file chooser: its entry takes a path. To save, the focus is on its entry for the name from the start."""
         chooser = self.app.window(title)
         if save:
-            chooser.find('text', WORDS('^Name')).set_text(str(path))
-            chooser.find('button', WORDS('Save')).click()
+            entry = chooser.find('text', WORDS('^Name'))
+            wait_for(lambda: entry.has('focused'), 'focus on the entry for the name')
         else:
             self.app.press('<Control>l')
             entry = wait_for(lambda: self.on('text') or self.on('entry'), 'location entry')
-            self.app.press('<Control>a')
-            self.app.type_text(str(path))
-            wait_for(lambda: entry.text == str(path), f'{path} in the chooser, not {entry.text!r}')
-            self.app.press('Return')
+        self.app.press('<Control>a')
+        self.app.type_text(str(path))
+        wait_for(lambda: entry.text == str(path), f'{path} in the chooser, not {entry.text!r}')
+        self.app.press('Return')
         wait_for(lambda: chooser not in self.app.windows(), 'end of the file chooser')
 
     def import_plan(self):
