@@ -30,7 +30,8 @@ struct _CircPlanDetails {
   GtkMenuButton *menu_button;
   GtkScrolledWindow *scroller;
 
-  CircForm *form; /* (owned by the widget tree) */
+  /* (owned by the widget tree) (nullable): made for the first item, since the window opens with none chosen */
+  CircForm *form;
   CircPlanOccurrences *occurrences;
   CircHistoryPane *history;
 
@@ -271,16 +272,15 @@ circ_plan_details_init (CircPlanDetails *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-GtkWidget *
-circ_plan_details_new (CircSession *session,
-                       GMenuModel *menu)
+static void
+ensure_form (CircPlanDetails *self)
 {
-  CircPlanDetails *self = g_object_new (CIRC_TYPE_PLAN_DETAILS, NULL);
+  if (self->form != NULL)
+    return;
 
-  self->session = g_object_ref (session);
-  self->form = CIRC_FORM (circ_form_new (session, circ_kind_get (CIRC_KIND_PLAN_ITEM), sections));
-  self->occurrences = CIRC_PLAN_OCCURRENCES (circ_plan_occurrences_new (session));
-  self->history = CIRC_HISTORY_PANE (circ_history_pane_new (session));
+  self->form = CIRC_FORM (circ_form_new (self->session, circ_kind_get (CIRC_KIND_PLAN_ITEM), sections));
+  self->occurrences = CIRC_PLAN_OCCURRENCES (circ_plan_occurrences_new (self->session));
+  self->history = CIRC_HISTORY_PANE (circ_history_pane_new (self->session));
   circ_form_add_section (self->form, _ ("Occurrences"), GTK_WIDGET (self->occurrences));
   circ_form_add_section (self->form, _ ("History"), GTK_WIDGET (self->history));
   gtk_widget_set_margin_start (GTK_WIDGET (self->form), 18);
@@ -288,6 +288,15 @@ circ_plan_details_new (CircSession *session,
   gtk_widget_set_margin_top (GTK_WIDGET (self->form), 12);
   gtk_widget_set_margin_bottom (GTK_WIDGET (self->form), 24);
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->form));
+}
+
+GtkWidget *
+circ_plan_details_new (CircSession *session,
+                       GMenuModel *menu)
+{
+  CircPlanDetails *self = g_object_new (CIRC_TYPE_PLAN_DETAILS, NULL);
+
+  self->session = g_object_ref (session);
   gtk_menu_button_set_menu_model (self->menu_button, menu);
   g_signal_connect_object (circ_session_get_store (session), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::today", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
@@ -304,7 +313,10 @@ circ_plan_details_set_item (CircPlanDetails *self,
 
   if (self->item == item)
     return TRUE;
-  if (!circ_plan_details_commit (self) || !circ_form_set_record (self->form, item))
+  if (!circ_plan_details_commit (self))
+    return FALSE;
+  ensure_form (self);
+  if (!circ_form_set_record (self->form, item))
     return FALSE;
 
   if (self->item != NULL)
