@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "circ-plan-report.h"
+#include "circ-store-thread.h"
 
 /* Progress crosses threads as a whole number. */
 #define WHOLE 10000
@@ -46,16 +47,16 @@ may_write (GFile *target,
 }
 
 static gboolean
-write_report (CircExportJob *self,
+write_report (CircStore *store,
+              gpointer data,
               GCancellable *cancellable,
               GError **error)
 {
-  g_autoptr (CircStore) store = NULL;
+  CircExportJob *self = data;
   g_autoptr (CircReport) report = NULL;
   CircExportFormat format = self->target == NULL ? CIRC_EXPORT_PDF : self->format;
 
-  store = circ_store_open (self->path, CIRC_STORE_OPEN_READ_ONLY, NULL, error);
-  if (store == NULL || (self->target != NULL && !may_write (self->target, error)))
+  if (self->target != NULL && !may_write (self->target, error))
     return FALSE;
   report = circ_plan_report_new (store, self->view, self->today, circ_plan_report_flags_for_format (format), error);
   if (report == NULL)
@@ -65,27 +66,6 @@ write_report (CircExportJob *self,
   self->pdf = circ_report_render_pdf (report, cancellable, progress_cb, self, &self->notes, error);
 
   return self->pdf != NULL;
-}
-
-static void
-run_thread (GTask *task,
-            gpointer source,
-            gpointer task_data,
-            GCancellable *cancellable)
-{
-  /* The store looks after its file from the context of its thread: that must not be the window's. */
-  g_autoptr (GMainContext) context = g_main_context_new ();
-  GError *error = NULL;
-  gboolean done;
-
-  g_main_context_push_thread_default (context);
-  done = write_report (CIRC_EXPORT_JOB (source), cancellable, &error);
-  g_main_context_pop_thread_default (context);
-
-  if (done)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
 }
 
 static void
@@ -142,7 +122,8 @@ circ_export_job_run_async (CircExportJob *self,
   g_task_set_source_tag (task, circ_export_job_run_async);
   /* A file that was written before the cancel came through is written: say so. */
   g_task_set_check_cancellable (task, FALSE);
-  g_task_run_in_thread (task, run_thread);
+  g_task_set_task_data (task, g_object_ref (self), g_object_unref);
+  circ_store_run_in_thread (task, self->path, CIRC_STORE_OPEN_READ_ONLY, NULL, write_report);
 }
 
 gboolean

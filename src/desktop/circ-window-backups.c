@@ -9,6 +9,7 @@
 #include "circ-backups-window.h"
 #include "circ-backups.h"
 #include "circ-settings.h"
+#include "circ-store-thread.h"
 
 /* The file as the window has it, or the one that it could not open. */
 static const char *
@@ -17,26 +18,37 @@ get_path (CircWindow *self)
   return self->session != NULL ? circ_store_get_path (circ_session_get_store (self->session)) : self->damaged;
 }
 
-/* Opens the file of a worker's task by a connection of its own. The store watches its file from the context of its
- * thread. */
-static CircStore *
-open_for_worker (GTask *task,
-                 GError **error)
+/* What a worker does to the file, and what a check finds. */
+typedef struct {
+  char *path;
+  GPtrArray *problems; /* (owned) of char * */
+  CircCheckCounts counts;
+} Work;
+
+static void
+work_free (gpointer data)
 {
-  return circ_store_open (g_task_get_task_data (task), CIRC_STORE_OPEN_READ_ONLY, NULL, error);
+  Work *work = data;
+
+  g_free (work->path);
+  g_ptr_array_unref (work->problems);
+  g_free (work);
 }
 
 static void
 run_worker (CircWindow *self,
-            GTaskThreadFunc worker,
+            CircStoreThreadFunc func,
             GAsyncReadyCallback callback)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, NULL);
+  Work *work = g_new0 (Work, 1);
 
+  work->path = g_strdup (get_path (self));
+  work->problems = g_ptr_array_new_with_free_func (g_free);
   self->n_workers++;
   g_task_set_source_tag (task, run_worker);
-  g_task_set_task_data (task, g_strdup (get_path (self)), g_free);
-  g_task_run_in_thread (task, worker);
+  g_task_set_task_data (task, work, work_free);
+  circ_store_run_in_thread (task, work->path, CIRC_STORE_OPEN_READ_ONLY, NULL, func);
 }
 
 /* Returns: whether the file that the worker read is still the one that is open. */
@@ -44,8 +56,9 @@ static gboolean
 finish_worker (CircWindow *self,
                GAsyncResult *result)
 {
+  const Work *work = g_task_get_task_data (G_TASK (result));
   g_autofree char *next = NULL;
-  gboolean same = g_strcmp0 (g_task_get_task_data (G_TASK (result)), get_path (self)) == 0;
+  gboolean same = g_strcmp0 (work->path, get_path (self)) == 0;
 
   self->n_workers--;
   if (self->n_workers == 0 && self->restore_next != NULL)
@@ -57,26 +70,13 @@ finish_worker (CircWindow *self,
   return same && self->session != NULL;
 }
 
-static void
-back_up_worker (GTask *task,
-                gpointer source,
-                gpointer data,
-                GCancellable *cancellable)
+static gboolean
+back_up (CircStore *store,
+         gpointer data,
+         GCancellable *cancellable,
+         GError **error)
 {
-  g_autoptr (GMainContext) context = g_main_context_new ();
-  g_autoptr (CircStore) store = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_main_context_push_thread_default (context);
-  store = open_for_worker (task, &error);
-  if (store != NULL)
-    circ_store_back_up_daily (store, NULL, &error);
-  g_clear_object (&store);
-  g_main_context_pop_thread_default (context);
-  if (error != NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_boolean (task, TRUE);
+  return circ_store_back_up_daily (store, NULL, error);
 }
 
 static void
@@ -86,7 +86,7 @@ backed_up_cb (GObject *source,
 {
   CircWindow *self = CIRC_WINDOW (source);
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_strdup (g_task_get_task_data (G_TASK (result)));
+  const Work *work = g_task_get_task_data (G_TASK (result));
 
   g_task_propagate_boolean (G_TASK (result), &error);
   if (!finish_worker (self, result))
@@ -94,7 +94,7 @@ backed_up_cb (GObject *source,
   g_clear_pointer (&self->notice, g_free);
   /* The whole of a large file is looked at only here. */
   if (g_error_matches (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_CORRUPT))
-    circ_window_open_with (self, path, CIRC_STORE_OPEN_DAMAGED, NULL);
+    circ_window_open_with (self, work->path, CIRC_STORE_OPEN_DAMAGED, NULL);
   else if (error != NULL)
     /* translators: %s is a sentence that gives the reason */
     self->notice = g_strdup_printf (_ ("No backup was made today. %s"), error->message);
@@ -106,7 +106,7 @@ circ_window_back_up_daily (CircWindow *self)
 {
   circ_settings_use_backup_folder ();
   if (self->session != NULL && !circ_session_get_read_only (self->session))
-    run_worker (self, back_up_worker, backed_up_cb);
+    run_worker (self, back_up, backed_up_cb);
 }
 
 static void
@@ -264,42 +264,15 @@ circ_window_open_backup (CircWindow *self,
   circ_window_tell_failure (self, _ ("The Backup Was Not Opened"), error);
 }
 
-/* What a check found. */
-typedef struct {
-  GPtrArray *problems; /* (owned) of char * */
-  CircCheckCounts counts;
-} Findings;
-
-static void
-findings_free (Findings *findings)
+static gboolean
+check (CircStore *store,
+       gpointer data,
+       GCancellable *cancellable,
+       GError **error)
 {
-  g_ptr_array_unref (findings->problems);
-  g_free (findings);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Findings, findings_free)
+  Work *work = data;
 
-static void
-check_worker (GTask *task,
-              gpointer source,
-              gpointer data,
-              GCancellable *cancellable)
-{
-  g_autoptr (GMainContext) context = g_main_context_new ();
-  g_autoptr (Findings) findings = g_new0 (Findings, 1);
-  g_autoptr (CircStore) store = NULL;
-  g_autoptr (GError) error = NULL;
-
-  findings->problems = g_ptr_array_new_with_free_func (g_free);
-  g_main_context_push_thread_default (context);
-  store = open_for_worker (task, &error);
-  if (store != NULL)
-    circ_store_check_counting (store, findings->problems, &findings->counts, &error);
-  g_clear_object (&store);
-  g_main_context_pop_thread_default (context);
-  if (error != NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_pointer (task, g_steal_pointer (&findings), (GDestroyNotify) findings_free);
+  return circ_store_check_counting (store, work->problems, &work->counts, error);
 }
 
 /* What “in order” stands on: the numbers go into somebody's file when the record is questioned. */
@@ -341,25 +314,26 @@ checked_cb (GObject *source,
             gpointer user_data)
 {
   CircWindow *self = CIRC_WINDOW (source);
+  const Work *work = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
-  g_autoptr (Findings) findings = g_task_propagate_pointer (G_TASK (result), &error);
   g_autofree char *text = NULL;
+  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
 
   if (!finish_worker (self, result))
     return;
-  if (findings == NULL)
+  if (!done)
     {
       circ_window_tell_failure (self, _ ("The File Was Not Checked"), error);
       return;
     }
-  if (findings->problems->len == 0)
+  if (work->problems->len == 0)
     {
-      text = dup_counts (&findings->counts);
+      text = dup_counts (&work->counts);
       circ_alert (GTK_WIDGET (self), _ ("The File Is in Order"), text);
       return;
     }
-  g_ptr_array_add (findings->problems, NULL);
-  text = g_strjoinv ("\n", (char **) findings->problems->pdata);
+  g_ptr_array_add (work->problems, NULL);
+  text = g_strjoinv ("\n", (char **) work->problems->pdata);
   circ_alert (GTK_WIDGET (self), _ ("The File Is Not in Order"), text);
 }
 
@@ -368,7 +342,7 @@ check_cb (GtkWidget *widget,
           const char *name,
           GVariant *parameter)
 {
-  run_worker (CIRC_WINDOW (widget), check_worker, checked_cb);
+  run_worker (CIRC_WINDOW (widget), check, checked_cb);
 }
 
 void

@@ -5,6 +5,7 @@
 #include "circ-plan-import.h"
 
 #include "circ-plan-import-private.h"
+#include "circ-store-thread.h"
 
 /* A worker may be the last to let go of its task, and a store belongs to the thread that opened it: what holds one is
  * given back by the finish functions. */
@@ -53,11 +54,13 @@ job_free (gpointer data)
 }
 
 static gboolean
-read_first (Job *job,
-            CircStore *store,
+read_first (CircStore *store,
+            gpointer data,
             GCancellable *cancellable,
             GError **error)
 {
+  Job *job = data;
+
   if (job->bytes != NULL)
     job->import = circ_plan_import_new_for_bytes (store, job->bytes, job->name, job->today, error);
   else
@@ -68,65 +71,32 @@ read_first (Job *job,
 }
 
 static gboolean
-read_again (Job *job,
-            CircStore *store,
+read_again (CircStore *store,
+            gpointer data,
             GCancellable *cancellable,
             GError **error)
 {
+  Job *job = data;
+
   job->rows = circ_plan_import_read_rows (job->import, store, cancellable, error);
   return job->rows != NULL;
 }
 
 static gboolean
-save (Job *job,
-      CircStore *store,
+save (CircStore *store,
+      gpointer data,
       GCancellable *cancellable,
       GError **error)
 {
+  Job *job = data;
+
   return circ_plan_import_apply_to (job->import, store, &job->counts, &job->title, error);
-}
-
-static gboolean
-work (Job *job,
-      gpointer tag,
-      GCancellable *cancellable,
-      GError **error)
-{
-  gboolean saves = tag == circ_plan_import_apply_async;
-  g_autoptr (CircStore) store = circ_store_open (job->path, saves ? CIRC_STORE_OPEN_DEFAULT : CIRC_STORE_OPEN_READ_ONLY,
-                                                 job->person, error);
-
-  if (store == NULL)
-    return FALSE;
-  if (saves)
-    return save (job, store, cancellable, error);
-  return tag == circ_plan_import_new_async ? read_first (job, store, cancellable, error)
-                                           : read_again (job, store, cancellable, error);
-}
-
-static void
-run_thread (GTask *task,
-            gpointer source,
-            gpointer task_data,
-            GCancellable *cancellable)
-{
-  /* The store looks after its file from the context of its thread: that must not be the window's. */
-  g_autoptr (GMainContext) context = g_main_context_new ();
-  GError *error = NULL;
-  gboolean done;
-
-  g_main_context_push_thread_default (context);
-  done = work (task_data, g_task_get_source_tag (task), cancellable, &error);
-  g_main_context_pop_thread_default (context);
-  if (done)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
 }
 
 static void
 run (Job *job,
      gpointer tag,
+     CircStoreThreadFunc func,
      GCancellable *cancellable,
      GAsyncReadyCallback callback,
      gpointer user_data)
@@ -136,7 +106,8 @@ run (Job *job,
   g_task_set_source_tag (task, tag);
   g_task_set_task_data (task, job, job_free);
   g_task_set_check_cancellable (task, FALSE);
-  g_task_run_in_thread (task, run_thread);
+  circ_store_run_in_thread (task, job->path, func == save ? CIRC_STORE_OPEN_DEFAULT : CIRC_STORE_OPEN_READ_ONLY, job->person,
+                            func);
 }
 
 void
@@ -151,7 +122,7 @@ circ_plan_import_new_async (CircStore *store,
 
   job->today = g_strdup (today);
   g_set_object (&job->file, file);
-  run (job, circ_plan_import_new_async, cancellable, callback, user_data);
+  run (job, circ_plan_import_new_async, read_first, cancellable, callback, user_data);
 }
 
 void
@@ -168,7 +139,7 @@ circ_plan_import_new_for_bytes_async (CircStore *store,
   job->today = g_strdup (today);
   job->bytes = g_bytes_ref (bytes);
   job->name = g_strdup (name);
-  run (job, circ_plan_import_new_async, cancellable, callback, user_data);
+  run (job, circ_plan_import_new_async, read_first, cancellable, callback, user_data);
 }
 
 CircPlanImport *
@@ -197,7 +168,7 @@ circ_plan_import_set_column_async (CircPlanImport *self,
   Job *job = job_new (self->store, self);
 
   job->before = circ_plan_import_assign (self, column, what);
-  run (job, circ_plan_import_set_column_async, cancellable, callback, user_data);
+  run (job, circ_plan_import_set_column_async, read_again, cancellable, callback, user_data);
 }
 
 /* Shows the rows as they are now; after a failure the columns are what they were. */
@@ -221,7 +192,7 @@ circ_plan_import_apply_async (CircPlanImport *self,
                               GAsyncReadyCallback callback,
                               gpointer user_data)
 {
-  run (job_new (self->store, self), circ_plan_import_apply_async, NULL, callback, user_data);
+  run (job_new (self->store, self), circ_plan_import_apply_async, save, NULL, callback, user_data);
 }
 
 /* @counts: (out) (optional): what was done. @title: (out) (optional) (nullable): what the change is called, which need not

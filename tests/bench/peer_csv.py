@@ -41,6 +41,12 @@ def dumps(value):
     return json.dumps(value, ensure_ascii=False, separators=(',', ':'))
 
 
+def seal(old, new):
+    """The salt and the digest that stand in the hash chain for values."""
+    salt = os.urandom(16)
+    return salt, hashlib.blake2b(salt + text(old) + text(new), digest_size=32).digest()
+
+
 class Peer:
     def __init__(self, path):
         self.db = sqlite3.connect(path, isolation_level=None)
@@ -69,9 +75,10 @@ class Peer:
     def start(self, n_rows, name):
         self.change, previous = self.db.execute('SELECT id + 1, hash FROM change ORDER BY id DESC LIMIT 1').fetchone()
         title = f'Imported {n_rows} items from {name}'
-        self.db.execute("INSERT INTO change (id, title, at, by, kind, hash) VALUES (?, ?, ?, ?, 'do', x'')",
-                        (self.change, title, NOW, BY))
-        self.chain = hashlib.blake2b(previous + number(self.change) + text(title) + text(NOW) + text(BY) + text('do')
+        salt, digest = seal(None, title)
+        self.db.execute('INSERT INTO change (id, title, at, by, kind, hash, title_salt, title_digest)'
+                        " VALUES (?, ?, ?, ?, 'do', x'', ?, ?)", (self.change, title, NOW, BY, salt, digest))
+        self.chain = hashlib.blake2b(previous + number(self.change) + digest + text(NOW) + text(BY) + text('do')
                                      + number(0), digest_size=32)
 
     def add(self, position, row):
@@ -92,8 +99,7 @@ class Peer:
             execute('INSERT INTO link (source, field, position, target) VALUES (?, ?, ?, ?)',
                     (record, field, place, target))
         stored = dumps({name.replace('_', '-'): value for name, value in values.items() if value})
-        salt = os.urandom(16)
-        digest = hashlib.blake2b(salt + text(None) + text(stored), digest_size=32).digest()
+        salt, digest = seal(None, stored)
         self.chain.update(number(position) + number(record) + text('plan-item') + number(0) + text('insert')
                           + text(None) + digest)
         execute('INSERT INTO change_part (change_id, position, record_id, record_kind, action, new_value, salt, digest)'
