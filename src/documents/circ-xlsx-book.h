@@ -94,6 +94,7 @@ const char *circ_xlsx_find_break   (const CircFit   *fit,
                                     guint            n_lines);
 
 gboolean circ_xlsx_check_file      (const char      *path,
+                                    GArray          *sheets,
                                     GError         **error);
 
 gboolean circ_xlsx_write_table     (CircXlsxBook    *book,

@@ -119,6 +119,32 @@ set_properties (CircXlsxBook *book)
   workbook_set_properties (book->workbook, &properties);
 }
 
+/* The rows of each sheet wait in a temporary file of their own. Puts them all there, which the library does without
+ * looking whether it worked.
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): how many bytes they are, sheet by sheet; NULL with errno set
+ * when one was not written */
+static GArray *
+flush_rows (CircXlsxBook *book)
+{
+  g_autoptr(GArray) sizes = g_array_new (FALSE, FALSE, sizeof (gint64));
+  lxw_worksheet *sheet;
+
+  STAILQ_FOREACH (sheet, book->workbook->worksheets, list_pointers)
+    {
+      gint64 size;
+
+      lxw_worksheet_write_single_row (sheet);
+      if (fflush (sheet->optimize_tmpfile) != 0 || ferror (sheet->optimize_tmpfile))
+        return NULL;
+      size = ftello (sheet->optimize_tmpfile);
+      if (size < 0)
+        return NULL;
+      g_array_append_val (sizes, size);
+    }
+  return g_steal_pointer (&sizes);
+}
+
 static gboolean
 write_book (CircXlsxBook    *book,
             CircAtomicFile  *file,
@@ -126,6 +152,7 @@ write_book (CircXlsxBook    *book,
             GError         **error)
 {
   lxw_workbook_options options = { .constant_memory = LXW_TRUE, .tmpdir = (char *) folder };
+  g_autoptr(GArray) sheets = NULL;
   lxw_error code;
 
   errno = 0;
@@ -145,8 +172,15 @@ write_book (CircXlsxBook    *book,
       return FALSE;
     }
   errno = 0;
+  sheets = flush_rows (book);
+  if (sheets == NULL)
+    {
+      circ_xlsx_check (book, LXW_ERROR_CREATING_TMPFILE, error);
+      lxw_workbook_free (book->workbook);
+      return FALSE;
+    }
   code = workbook_close (book->workbook);
-  return circ_xlsx_check (book, code, error) && circ_xlsx_check_file (circ_atomic_file_get_path (file), error);
+  return circ_xlsx_check (book, code, error) && circ_xlsx_check_file (circ_atomic_file_get_path (file), sheets, error);
 }
 
 /* Writes the workbook to @file's path. Rows go to the disk as they come; memory does not grow with them. */
