@@ -8,6 +8,7 @@
 #include "circ-backups.h"
 #include "circ-dialogs.h"
 #include "circ-settings.h"
+#include "circ-store-thread.h"
 
 /* What is asked, kept until the answer comes. */
 typedef struct {
@@ -24,6 +25,38 @@ question_free (Question *question)
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, question_free)
 
+static gboolean
+erase (CircStore *store,
+       gpointer data,
+       GCancellable *cancellable,
+       GError **error)
+{
+  /* translators: the title of a change in the history, which names nobody */
+  return circ_store_erase (store, data, _ ("Erased for retention"), error);
+}
+
+static void
+erased_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  g_autoptr (Question) question = user_data;
+  g_autoptr (GError) error = NULL;
+  GApplication *application = g_application_get_default ();
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    circ_session_fail (question->session, error);
+  else
+    {
+      /* It looks by itself before long: that it cannot just now is no matter. */
+      circ_store_look (circ_session_get_store (question->session), NULL);
+      circ_session_tell (question->session, _ ("Erased. The history shows that it was there, and not what it said."));
+    }
+  if (application != NULL)
+    g_application_release (application);
+}
+
+/* By a worker: the file is written anew, which takes a while when it is large. The program does not end before. */
 static void
 answered_cb (GObject *source,
              GAsyncResult *result,
@@ -31,19 +64,22 @@ answered_cb (GObject *source,
 {
   g_autoptr (Question) question = user_data;
   g_autofree char *answer = circ_ask_finish (result);
-  g_autoptr (GArray) ids = NULL;
-  g_autoptr (GError) error = NULL;
+  CircStore *store = circ_session_get_store (question->session);
   gint64 id = circ_record_get_id (question->record);
+  GApplication *application = g_application_get_default ();
+  g_autoptr (GTask) task = NULL;
+  GArray *ids;
 
   if (!g_str_equal (answer, "erase"))
     return;
   ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_array_append_val (ids, id);
-  /* translators: the title of a change in the history, which names nobody */
-  if (circ_store_erase (circ_session_get_store (question->session), ids, _ ("Erased for retention"), &error))
-    circ_session_tell (question->session, _ ("Erased. The history shows that it was there, and not what it said."));
-  else
-    circ_session_fail (question->session, error);
+  if (application != NULL)
+    g_application_hold (application);
+  task = g_task_new (NULL, NULL, erased_cb, g_steal_pointer (&question));
+  g_task_set_source_tag (task, circ_erase_ask);
+  g_task_set_task_data (task, ids, (GDestroyNotify) g_array_unref);
+  circ_store_run_in_thread (task, circ_store_get_path (store), CIRC_STORE_OPEN_DEFAULT, circ_store_get_person (store), erase);
 }
 
 /* What goes, what does not, and what is out of reach. */
