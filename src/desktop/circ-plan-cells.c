@@ -437,6 +437,23 @@ circ_plan_cells_create_factory (CircPlanCells *self,
   return factory;
 }
 
+guint
+circ_plan_cells_get_position (CircPlanCells *self,
+                              GtkWidget *row)
+{
+  GHashTableIter iter;
+  gpointer list_item;
+
+  g_return_val_if_fail (CIRC_IS_PLAN_CELLS (self), GTK_INVALID_LIST_POSITION);
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &list_item, NULL))
+    if (gtk_list_item_get_child (list_item) != NULL && gtk_widget_is_ancestor (gtk_list_item_get_child (list_item), row))
+      return gtk_list_item_get_position (list_item);
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
 GtkWidget *
 circ_plan_cells_find (CircPlanCells *self,
                       guint position)

@@ -48,5 +48,8 @@ GtkListItemFactory *circ_plan_cells_create_factory (CircPlanCells *self,
  * widget of a row. */
 GtkWidget *circ_plan_cells_find (CircPlanCells *self,
                                  guint position);
+/* The other way round: of the row that @row is the widget of, or GTK_INVALID_LIST_POSITION. */
+guint circ_plan_cells_get_position (CircPlanCells *self,
+                                    GtkWidget *row);
 
 G_END_DECLS

@@ -144,6 +144,14 @@ every_year_action (GtkWidget *widget,
 }
 
 static void
+open_action (GtkWidget *widget,
+             const char *action,
+             GVariant *parameter)
+{
+  circ_plan_page_show_details (CIRC_PLAN_PAGE (widget));
+}
+
+static void
 record_action (GtkWidget *widget,
                const char *action,
                GVariant *parameter)
@@ -401,6 +409,7 @@ circ_plan_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.clear-filters", NULL, clear_filters_action);
   gtk_widget_class_install_action (widget_class, "page.every-year", NULL, every_year_action);
   gtk_widget_class_install_action (widget_class, "page.roll-forward", NULL, roll_forward_action);
+  gtk_widget_class_install_action (widget_class, "item.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "item.record", NULL, record_action);
   gtk_widget_class_install_action (widget_class, "item.duplicate", NULL, duplicate_action);
   gtk_widget_class_install_action (widget_class, "item.archive", NULL, archive_action);
@@ -426,6 +435,7 @@ circ_plan_page_update_actions (CircPlanPage *self)
     gtk_widget_action_set_enabled (widget, writing[i], writable);
   for (guint i = 0; i < G_N_ELEMENTS (changing); i++)
     gtk_widget_action_set_enabled (widget, changing[i], saved);
+  gtk_widget_action_set_enabled (widget, "item.open", item != NULL);
   gtk_widget_action_set_enabled (widget, "item.archive", saved && !circ_record_is_archived (item));
   gtk_widget_action_set_enabled (widget, "item.restore", saved && circ_record_is_archived (item));
   gtk_widget_action_set_enabled (widget, "item.erase", saved && circ_record_is_archived (item));

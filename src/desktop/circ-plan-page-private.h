@@ -28,6 +28,7 @@ struct _CircPlanPage {
   GtkMenuButton *menu_button;
   GMenu *page_menu;
   GMenu *item_menu;
+  GMenu *row_menu;
 
   CircPlanFilter *filter; /* (owned by the widget tree) */
   CircPlanTable *table;

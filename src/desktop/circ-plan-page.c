@@ -333,6 +333,7 @@ circ_plan_page_class_init (CircPlanPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CircPlanPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, CircPlanPage, page_menu);
   gtk_widget_class_bind_template_child (widget_class, CircPlanPage, item_menu);
+  gtk_widget_class_bind_template_child (widget_class, CircPlanPage, row_menu);
   circ_plan_page_install_actions (widget_class);
 }
 
@@ -360,6 +361,8 @@ circ_plan_page_new (CircSession *session)
   /* The menu button is not inside the table, whose actions these are. */
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", circ_plan_table_get_columns_actions (self->table));
   g_menu_prepend_submenu (self->page_menu, _ ("_Columns"), circ_plan_table_get_columns_menu (self->table));
+  g_menu_append_section (self->row_menu, NULL, G_MENU_MODEL (self->item_menu));
+  circ_plan_table_set_menu (self->table, G_MENU_MODEL (self->row_menu));
 
   g_signal_connect_object (self->filter, "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);

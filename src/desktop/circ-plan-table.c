@@ -7,6 +7,7 @@
 
 #include "circ-plan-facts.h"
 #include "circ-plan-table-columns.h"
+#include "circ-plan-table-menu.h"
 
 /* A sign of waiting that comes at once is a flicker. */
 #define WAITING_MILLISECONDS 250
@@ -16,6 +17,7 @@ struct _CircPlanTable {
 
   GtkWidget *scroller; /* (owned by the widget tree) */
   GtkColumnView *view;
+  GtkWidget *menu; /* (nullable) */
 
   CircSession *session;          /* (owned) */
   CircPlanView *looked_at;       /* (owned) (nullable) */
@@ -275,6 +277,7 @@ circ_plan_table_dispose (GObject *object)
   g_clear_handle_id (&self->waiting_source, g_source_remove);
   if (self->columns != NULL)
     circ_plan_columns_stop (self->columns);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->columns);
   g_clear_object (&self->selection);
@@ -411,10 +414,42 @@ circ_plan_table_choose (CircPlanTable *self,
   return found;
 }
 
+/* The row of the list that @place is in, or NULL. */
+static GtkWidget *
+get_row (CircPlanTable *self,
+         GtkWidget *place)
+{
+  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+
+  while (place != NULL && gtk_widget_get_parent (place) != list)
+    place = gtk_widget_get_parent (place);
+
+  return place;
+}
+
+GtkWidget *
+circ_plan_table_choose_row (CircPlanTable *self,
+                            GtkWidget *place)
+{
+  GtkWidget *row;
+  guint position;
+
+  g_return_val_if_fail (CIRC_IS_PLAN_TABLE (self), NULL);
+
+  row = get_row (self, place);
+  position = row == NULL ? GTK_INVALID_LIST_POSITION : circ_plan_cells_get_position (self->cells, row);
+  if (position == GTK_INVALID_LIST_POSITION)
+    return NULL;
+  gtk_single_selection_set_selected (self->selection, position);
+
+  /* What is typed into the details may have to be put right first. */
+  return self->chosen == circ_record_list_get_id (self->list, position) ? row : NULL;
+}
+
 void
 circ_plan_table_focus (CircPlanTable *self)
 {
-  GtkWidget *list, *row;
+  GtkWidget *row;
   guint position = 0;
 
   g_return_if_fail (CIRC_IS_PLAN_TABLE (self));
@@ -425,12 +460,19 @@ circ_plan_table_focus (CircPlanTable *self)
     position = 0;
 
   /* The list alone would take the keyboard without a row, or with the row that had it last. */
-  list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
-  row = circ_plan_cells_find (self->cells, position);
-  while (row != NULL && gtk_widget_get_parent (row) != list)
-    row = gtk_widget_get_parent (row);
+  row = get_row (self, circ_plan_cells_find (self->cells, position));
   if (row == NULL || !gtk_widget_grab_focus (row))
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+void
+circ_plan_table_set_menu (CircPlanTable *self,
+                          GMenuModel *model)
+{
+  g_return_if_fail (CIRC_IS_PLAN_TABLE (self));
+  g_return_if_fail (self->menu == NULL);
+
+  self->menu = circ_plan_table_menu_new (self, model);
 }
 
 GMenuModel *

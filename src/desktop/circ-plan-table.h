@@ -44,6 +44,12 @@ gboolean circ_plan_table_choose (CircPlanTable *self,
                                  gint64 id);
 /* The keyboard goes to the chosen row, or the first. */
 void circ_plan_table_focus (CircPlanTable *self);
+/* The row that @place is in becomes the chosen one. NULL when it is in no row, or what is chosen has to stay. */
+GtkWidget *circ_plan_table_choose_row (CircPlanTable *self,
+                                       GtkWidget *place);
+/* Opens at the rows; call once. Its actions are looked for from the table upwards. */
+void circ_plan_table_set_menu (CircPlanTable *self,
+                               GMenuModel *model);
 /* The check boxes of the columns, for a menu; their actions work within the table. */
 GMenuModel *circ_plan_table_get_columns_menu (CircPlanTable *self);
 GActionGroup *circ_plan_table_get_columns_actions (CircPlanTable *self);

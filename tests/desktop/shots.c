@@ -311,6 +311,12 @@ shot_menus (void)
   shoot (circ_test_find_type (GTK_WIDGET (test->window), GTK_TYPE_POPOVER_MENU, 0), "menu");
   gtk_popover_popdown (GTK_POPOVER (circ_test_find_type (GTK_WIDGET (test->window), GTK_TYPE_POPOVER_MENU, 0)));
   circ_test_settle (GTK_WIDGET (test->window));
+  circ_plan_table_focus (CIRC_PLAN_TABLE (circ_test_find_type (GTK_WIDGET (test->window), CIRC_TYPE_PLAN_TABLE, 0)));
+  circ_test_settle (GTK_WIDGET (test->window));
+  circ_test_key (GTK_WIDGET (test->window), GDK_KEY_Menu, 0);
+  shoot (circ_test_find_type (GTK_WIDGET (test->window), GTK_TYPE_POPOVER_MENU, 0), "row-menu");
+  gtk_popover_popdown (GTK_POPOVER (circ_test_find_type (GTK_WIDGET (test->window), GTK_TYPE_POPOVER_MENU, 0)));
+  circ_test_settle (GTK_WIDGET (test->window));
   circ_test_action (GTK_WIDGET (test->window), "win.search", NULL);
   circ_test_type (circ_test_find_type (GTK_WIDGET (test->window), GTK_TYPE_POPOVER, 0), "training");
   circ_test_pass (400);

@@ -295,6 +295,95 @@ test_unreadable (Bench *bench,
   g_assert_true (circ_plan_table_is_busy (bench->table));
 }
 
+static GtkWidget *
+peek_menu (Bench *bench)
+{
+  return circ_test_peek (bench->window, GTK_TYPE_POPOVER_MENU, "Menu of the item");
+}
+
+static void
+assert_row_has_focus (Bench *bench,
+                      guint position)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (bench->window));
+
+  g_assert_null (peek_menu (bench));
+  circ_test_wait (is_row_focused, bench, "the keyboard on the row");
+  g_assert_cmpint (circ_plan_table_get_chosen (bench->table), ==, get_id (bench, position));
+  focus = gtk_window_get_focus (GTK_WINDOW (bench->window));
+  g_assert_true (circ_plan_table_choose_row (bench->table, focus) == focus);
+  g_assert_cmpint (circ_plan_table_get_chosen (bench->table), ==, get_id (bench, position));
+}
+
+static void
+right_click (GtkWidget *widget,
+             double x,
+             double y)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller)
+          && gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == GDK_BUTTON_SECONDARY)
+        g_signal_emit_by_name (controller, "pressed", 1, x, y);
+    }
+  circ_test_settle (widget);
+}
+
+/* The menu of a row: by key and by pointer, what is in it, and where the keyboard is afterwards. */
+static void
+test_menu (Bench *bench,
+           gconstpointer data)
+{
+  static const struct { guint keyval; GdkModifierType modifiers; } keys[] = {
+    { GDK_KEY_F10, GDK_SHIFT_MASK }, { GDK_KEY_Menu, 0 },
+  };
+  static const char *const entries[] = { "Open", "Record…", "Duplicate", "Archive", "Delete…" };
+  GtkWidget *row;
+  graphene_rect_t bounds;
+
+  circ_plan_table_choose (bench->table, get_id (bench, 3));
+  circ_plan_table_focus (bench->table);
+  circ_test_settle (bench->window);
+  row = gtk_window_get_focus (GTK_WINDOW (bench->window));
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      GtkWidget *menu;
+
+      circ_test_key (bench->window, keys[i].keyval, keys[i].modifiers);
+      menu = circ_test_find (bench->window, GTK_TYPE_POPOVER_MENU, "Menu of the item");
+      for (guint j = 0; j < G_N_ELEMENTS (entries); j++)
+        g_assert_true (gtk_widget_is_sensitive (circ_test_find (menu, G_TYPE_NONE, entries[j])));
+      g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (bench->window)), menu));
+      circ_test_key (bench->window, GDK_KEY_Escape, 0);
+      assert_row_has_focus (bench, 3);
+    }
+
+  /* A right click is for the row under the pointer, whichever was chosen. */
+  g_assert_true (gtk_widget_compute_bounds (row, GTK_WIDGET (bench->table), &bounds));
+  right_click (GTK_WIDGET (bench->table), 40, bounds.origin.y + bounds.size.height * 1.5);
+  g_assert_nonnull (peek_menu (bench));
+  g_assert_cmpint (circ_plan_table_get_chosen (bench->table), ==, get_id (bench, 4));
+  circ_test_key (bench->window, GDK_KEY_Escape, 0);
+  assert_row_has_focus (bench, 4);
+
+  /* What goes elsewhere keeps the keyboard there. */
+  circ_test_key (bench->window, GDK_KEY_Menu, 0);
+  circ_test_click (peek_menu (bench), "Open");
+  g_assert_null (peek_menu (bench));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (bench->window)),
+                                         circ_test_find_type (bench->window, CIRC_TYPE_PLAN_DETAILS, 0)));
+
+  /* No row, no menu. */
+  circ_plan_filter_set_search (bench->filter, "aardvark");
+  circ_test_wait (is_answer, bench, "no rows");
+  right_click (GTK_WIDGET (bench->table), 40, 40);
+  g_assert_null (peek_menu (bench));
+}
+
 int
 main (int argc,
       char **argv)
@@ -305,6 +394,7 @@ main (int argc,
   ADD ("filter", NULL, test_filter);
   ADD ("selection", NULL, test_selection);
   ADD ("elsewhere", NULL, test_elsewhere);
+  ADD ("menu", NULL, test_menu);
   ADD ("long/sort", "long", test_sort);
   ADD ("long/filter", "long", test_filter);
   ADD ("long/selection", "long", test_selection);
