@@ -12,6 +12,7 @@
 /* Pango lays out the whole text of a label even when it shows ten words of it. */
 #define MAX_CHARACTERS 200
 #define MAX_TOOLTIP_CHARACTERS 1200
+#define N_LINES 2
 
 typedef struct {
   const char *name;
@@ -24,13 +25,13 @@ typedef struct {
 } Column;
 
 static const Column columns[] = {
-  [CIRC_PLAN_COLUMN_REF] = { "ref", N_ ("Ref"), CIRC_PLAN_ITEM_REF, 11, 11, 14, 6 },
-  [CIRC_PLAN_COLUMN_WHAT] = { "what", N_ ("What"), CIRC_PLAN_ITEM_WHAT, 30, 30, 60, 1 },
-  [CIRC_PLAN_COLUMN_TO_WHOM] = { "to-whom", N_ ("To whom"), CIRC_PLAN_ITEM_TO_WHOM, 3, 14, 18, 4 },
-  [CIRC_PLAN_COLUMN_HOW] = { "how", N_ ("How"), CIRC_PLAN_ITEM_HOW, 3, 13, 17, 5 },
-  [CIRC_PLAN_COLUMN_BY_WHOM] = { "by-whom", N_ ("By whom"), CIRC_PLAN_ITEM_BY_WHOM, 3, 16, 20, 8 },
-  [CIRC_PLAN_COLUMN_WHEN] = { "when", N_ ("When"), CIRC_PLAN_ITEM_WHEN_TEXT, 12, 18, 26, 7 },
-  [CIRC_PLAN_COLUMN_LAST_DONE] = { "last-done", N_ ("Last done"), -1, 10, 10, 12, 3 },
+  [CIRC_PLAN_COLUMN_REF] = { "ref", N_ ("Ref"), CIRC_PLAN_ITEM_REF, 11, 11, 14, 8 },
+  [CIRC_PLAN_COLUMN_WHAT] = { "what", N_ ("What"), CIRC_PLAN_ITEM_WHAT, 20, 20, 60, 1 },
+  [CIRC_PLAN_COLUMN_TO_WHOM] = { "to-whom", N_ ("To whom"), CIRC_PLAN_ITEM_TO_WHOM, 8, 12, 18, 3 },
+  [CIRC_PLAN_COLUMN_HOW] = { "how", N_ ("How"), CIRC_PLAN_ITEM_HOW, 8, 11, 17, 4 },
+  [CIRC_PLAN_COLUMN_BY_WHOM] = { "by-whom", N_ ("By whom"), CIRC_PLAN_ITEM_BY_WHOM, 8, 11, 20, 5 },
+  [CIRC_PLAN_COLUMN_WHEN] = { "when", N_ ("When"), CIRC_PLAN_ITEM_WHEN_TEXT, 12, 13, 26, 6 },
+  [CIRC_PLAN_COLUMN_LAST_DONE] = { "last-done", N_ ("Last done"), -1, 10, 10, 12, 7 },
   [CIRC_PLAN_COLUMN_NEXT] = { "next", N_ ("Next"), -1, 10, 10, 12, 0 },
   [CIRC_PLAN_COLUMN_STATE] = { "state", N_ ("State"), -1, 11, 14, 12, 2 },
 };
@@ -263,6 +264,13 @@ query_tooltip_cb (GtkWidget *label,
   return TRUE;
 }
 
+/* Words are read in two lines where there is no room for them in one; a reference, a day or a state is short. */
+static gboolean
+is_wrapped (CircPlanColumn column)
+{
+  return column != CIRC_PLAN_COLUMN_REF && columns[column].field >= 0;
+}
+
 static GtkWidget *
 create_label (CircPlanColumn column)
 {
@@ -270,7 +278,13 @@ create_label (CircPlanColumn column)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
+  if (is_wrapped (column))
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_lines (GTK_LABEL (label), N_LINES);
+    }
+  gtk_label_set_single_line_mode (GTK_LABEL (label), !is_wrapped (column));
   gtk_label_set_max_width_chars (GTK_LABEL (label), columns[column].max_chars);
   gtk_label_set_width_chars (GTK_LABEL (label), columns[column].min_chars);
   if (column == CIRC_PLAN_COLUMN_REF || column == CIRC_PLAN_COLUMN_LAST_DONE || column == CIRC_PLAN_COLUMN_NEXT)
@@ -306,6 +320,8 @@ setup_cb (GtkSignalListItemFactory *factory,
 
       child = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
       gtk_box_append (GTK_BOX (child), label);
+      /* A box would give two lines of words no more room than they need for their height. */
+      gtk_widget_set_hexpand (label, TRUE);
       gtk_widget_add_css_class (more, "dim-label");
       gtk_widget_add_css_class (more, "numeric");
       gtk_box_append (GTK_BOX (child), more);

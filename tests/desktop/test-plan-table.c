@@ -384,6 +384,30 @@ test_menu (Bench *bench,
   g_assert_null (peek_menu (bench));
 }
 
+/* What the plan says of an item is in sight beside the details on an ordinary screen, without scrolling sideways. */
+static void
+test_columns (Bench *bench,
+              gconstpointer data)
+{
+  static const char *const titles[] = { "What", "To whom", "How", "By whom", "When", "State" };
+  GtkAdjustment *sideways = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (bench->view));
+
+  gtk_window_set_default_size (GTK_WINDOW (bench->window), 1280, 800);
+  circ_plan_table_choose (bench->table, get_id (bench, 0));
+  circ_test_settle (bench->window);
+  circ_test_settle (bench->window);
+  circ_test_find_type (bench->window, CIRC_TYPE_PLAN_DETAILS, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      GtkWidget *header = circ_test_find (GTK_WIDGET (bench->view), G_TYPE_NONE, titles[i]);
+      graphene_rect_t bounds;
+
+      g_assert_true (gtk_widget_compute_bounds (header, GTK_WIDGET (bench->view), &bounds));
+      g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, gtk_widget_get_width (GTK_WIDGET (bench->view)));
+    }
+  g_assert_cmpfloat (gtk_adjustment_get_upper (sideways), <=, gtk_adjustment_get_page_size (sideways));
+}
+
 int
 main (int argc,
       char **argv)
@@ -395,6 +419,7 @@ main (int argc,
   ADD ("selection", NULL, test_selection);
   ADD ("elsewhere", NULL, test_elsewhere);
   ADD ("menu", NULL, test_menu);
+  ADD ("columns", NULL, test_columns);
   ADD ("long/sort", "long", test_sort);
   ADD ("long/filter", "long", test_filter);
   ADD ("long/selection", "long", test_selection);
