@@ -190,6 +190,18 @@ circ_chip_set_note (CircChip *self,
 }
 
 void
+circ_chip_set_retired (CircChip *self,
+                       gboolean retired)
+{
+  g_return_if_fail (CIRC_IS_CHIP (self));
+
+  if (retired)
+    gtk_widget_add_css_class (self->label, "dim-label");
+  else
+    gtk_widget_remove_css_class (self->label, "dim-label");
+}
+
+void
 circ_chip_set_removable (CircChip *self,
                          gboolean removable)
 {

@@ -27,6 +27,9 @@ void circ_chip_set_meaning (CircChip *self,
 /* A dim word after the text ("not linked", "for action"), or NULL. */
 void circ_chip_set_note (CircChip *self,
                          const char *note);
+/* Dims it: what it stands for is not offered any more. The note says so in words. */
+void circ_chip_set_retired (CircChip *self,
+                            gboolean retired);
 void circ_chip_set_removable (CircChip *self,
                               gboolean removable);
 

@@ -121,7 +121,7 @@ append_record (CircChooser *self,
 
   if (kind == NULL || contains (self->excluded, id))
     return;
-  title = circ_session_dup_title (self->session, id);
+  title = circ_session_dup_title_and_state (self->session, id);
   append_row (self, (RowData) { ROW_RECORD, id, kind->id, section }, circ_look_get_kind_icon (kind->id), title,
               g_strv_length (self->kinds) > 1 ? circ_kind_get_title (kind) : NULL);
 }

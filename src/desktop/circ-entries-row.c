@@ -126,23 +126,32 @@ get_icon (CircEntriesRow *self,
   return kind != NULL ? circ_look_get_kind_icon (kind->id) : "dialog-question-symbolic";
 }
 
+static gboolean
+is_retired (CircEntriesRow *self,
+            Item *item)
+{
+  return item->fresh == NULL && circ_session_is_put_away (circ_input_get_session (CIRC_INPUT (self)), item->entry->link);
+}
+
+/* Words after the text: "retired, for action"; NULL when there is nothing to say. */
 static char *
 dup_note (CircEntriesRow *self,
-          Item *item,
-          gboolean linked)
+          Item *item)
 {
   const CircField *field = circ_input_get_field (CIRC_INPUT (self));
+  gboolean linked = item->fresh != NULL || item->entry->link != 0;
   const char *part = NULL;
 
   if (item->entry->part != NULL && field->rows[2].name != NULL)
     part = circ_field_get_choice_title (&field->rows[2], item->entry->part);
-  if (part == NULL)
-    return linked ? NULL : g_strdup (_ ("not linked"));
+  if (is_retired (self, item))
+    /* translators: beside an entry that is not offered any more; %s is its purpose or part: retired, for action */
+    return part == NULL ? g_strdup (_ ("retired")) : g_strdup_printf (_ ("retired, %s"), part);
   if (linked)
     return g_strdup (part);
 
   /* translators: beside an entry; %s is its purpose or part: not linked, for action */
-  return g_strdup_printf (_ ("not linked, %s"), part);
+  return part == NULL ? g_strdup (_ ("not linked")) : g_strdup_printf (_ ("not linked, %s"), part);
 }
 
 static void
@@ -237,8 +246,7 @@ part_cb (CircEntriesRow *self,
   item->entry->part = g_strdup (token);
   /* The popover stays open on its chip, so the chip must stay too. */
   {
-    g_autofree char *meaning = dup_meaning (self, item);
-    g_autofree char *note = dup_note (self, item, meaning != NULL);
+    g_autofree char *note = dup_note (self, item);
 
     circ_chip_set_note (CIRC_CHIP (circ_entries_row_get_chip (self, self->current)), note);
   }
@@ -310,15 +318,33 @@ circ_entries_row_rebuild (CircEntriesRow *self)
       Item *item = g_ptr_array_index (self->items, i);
       GtkWidget *chip = circ_chip_new (item->entry->text);
       g_autofree char *meaning = dup_meaning (self, item);
-      g_autofree char *note = dup_note (self, item, meaning != NULL);
+      g_autofree char *note = dup_note (self, item);
 
       circ_chip_set_meaning (CIRC_CHIP (chip), get_icon (self, item), meaning);
       circ_chip_set_note (CIRC_CHIP (chip), note);
+      circ_chip_set_retired (CIRC_CHIP (chip), is_retired (self, item));
       if (meaning == NULL)
         gtk_widget_add_css_class (chip, "circ-unlinked");
       g_signal_connect_object (chip, "remove", G_CALLBACK (chip_remove_cb), self, 0);
       g_signal_connect_object (chip, "activated", G_CALLBACK (chip_activated_cb), self, 0);
       gtk_widget_insert_before (chip, self->box, self->entry);
+    }
+}
+
+/* What the chips stand for may have been retired, or brought back, while they were on show. */
+static void
+store_changed_cb (CircEntriesRow *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      Item *item = g_ptr_array_index (self->items, i);
+      GtkWidget *chip = circ_entries_row_get_chip (self, i);
+      g_autofree char *note = dup_note (self, item);
+
+      if (!CIRC_IS_CHIP (chip))
+        return;
+      circ_chip_set_note (CIRC_CHIP (chip), note);
+      circ_chip_set_retired (CIRC_CHIP (chip), is_retired (self, item));
     }
 }
 
@@ -410,6 +436,8 @@ circ_entries_row_constructed (GObject *object)
   circ_chooser_set_session (CIRC_CHOOSER (self->chooser), circ_input_get_session (CIRC_INPUT (self)));
   circ_chooser_set_kinds (CIRC_CHOOSER (self->chooser), circ_entries_row_get_targets (self));
   circ_chooser_set_words (CIRC_CHOOSER (self->chooser), TRUE);
+  g_signal_connect_object (circ_session_get_store (circ_input_get_session (CIRC_INPUT (self))), "changed",
+                           G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void

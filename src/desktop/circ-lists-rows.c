@@ -17,6 +17,17 @@ update (GtkWidget *row,
   g_autofree char *subtitle = NULL;
   gint64 reference;
 
+  if (circ_record_is_archived (record))
+    {
+      g_autofree char *plain = g_steal_pointer (&title);
+
+      title = circ_session_dup_put_away_title (session, circ_record_get_kind (record)->id, plain);
+      gtk_widget_add_css_class (name, "dim-label");
+    }
+  else
+    {
+      gtk_widget_remove_css_class (name, "dim-label");
+    }
   subtitle = circ_lists_words_dup_subtitle (record, &reference);
   if (reference != 0)
     {

@@ -100,7 +100,7 @@ update_buttons (CircPlanFilter *self)
   for (int i = 0; i < N_CHOOSERS; i++)
     {
       gint64 id = *get_chooser_place (self, i);
-      g_autofree char *title = id == 0 ? NULL : circ_session_dup_title (self->session, id);
+      g_autofree char *title = id == 0 ? NULL : circ_session_dup_title_and_state (self->session, id);
 
       circ_plan_filter_button_set_value (get_chooser_button (self, i), title);
     }

@@ -33,9 +33,9 @@ update (CircReferenceInput *self)
   if (self->fresh != NULL)
     title = circ_record_dup_title (self->fresh);
   else
-    title = set ? circ_session_dup_title (circ_input_get_session (CIRC_INPUT (self)), self->id) : g_strdup (_ ("None"));
+    title = set ? circ_session_dup_title_and_state (circ_input_get_session (CIRC_INPUT (self)), self->id) : g_strdup (_ ("None"));
   gtk_label_set_text (GTK_LABEL (self->label), title);
-  if (set)
+  if (set && !circ_session_is_put_away (circ_input_get_session (CIRC_INPUT (self)), self->id))
     gtk_widget_remove_css_class (self->label, "dim-label");
   else
     gtk_widget_add_css_class (self->label, "dim-label");
@@ -158,6 +158,8 @@ static void
 circ_reference_input_constructed (GObject *object)
 {
   G_OBJECT_CLASS (circ_reference_input_parent_class)->constructed (object);
+  g_signal_connect_object (circ_session_get_store (circ_input_get_session (CIRC_INPUT (object))), "changed",
+                           G_CALLBACK (update), object, G_CONNECT_SWAPPED);
 
   update (CIRC_REFERENCE_INPUT (object));
 }

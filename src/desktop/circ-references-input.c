@@ -51,11 +51,14 @@ static void
 append_chip (CircReferencesInput *self,
              const char *title,
              const CircKind *kind,
+             gboolean retired,
              guint index)
 {
   GtkWidget *chip = circ_chip_new (title);
 
   g_object_set_data (G_OBJECT (chip), "index", GUINT_TO_POINTER (index));
+  circ_chip_set_retired (CIRC_CHIP (chip), retired);
+  circ_chip_set_note (CIRC_CHIP (chip), retired ? _ ("retired") : NULL);
   if (kind != NULL)
     circ_chip_set_meaning (CIRC_CHIP (chip), circ_look_get_kind_icon (kind->id), circ_kind_get_title (kind));
   g_signal_connect_object (chip, "remove", G_CALLBACK (remove_cb), self, 0);
@@ -75,14 +78,31 @@ rebuild (CircReferencesInput *self)
       gint64 id = g_array_index (self->ids, gint64, i);
       g_autofree char *title = circ_session_dup_title (session, id);
 
-      append_chip (self, title, circ_store_get_kind_of (circ_session_get_store (session), id, NULL), i);
+      append_chip (self, title, circ_store_get_kind_of (circ_session_get_store (session), id, NULL),
+                   circ_session_is_put_away (session, id), i);
     }
   for (guint i = 0; i < self->fresh->len; i++)
     {
       CircRecord *record = g_ptr_array_index (self->fresh, i);
       g_autofree char *title = circ_record_dup_title (record);
 
-      append_chip (self, title, circ_record_get_kind (record), self->ids->len + i);
+      append_chip (self, title, circ_record_get_kind (record), FALSE, self->ids->len + i);
+    }
+}
+
+/* What the chips stand for may have been retired, or brought back, while they were on show. */
+static void
+store_changed_cb (CircReferencesInput *self)
+{
+  GtkWidget *chip = gtk_widget_get_first_child (self->box);
+
+  for (guint i = 0; i < self->ids->len && CIRC_IS_CHIP (chip); i++, chip = gtk_widget_get_next_sibling (chip))
+    {
+      gboolean retired = circ_session_is_put_away (circ_input_get_session (CIRC_INPUT (self)),
+                                                   g_array_index (self->ids, gint64, i));
+
+      circ_chip_set_retired (CIRC_CHIP (chip), retired);
+      circ_chip_set_note (CIRC_CHIP (chip), retired ? _ ("retired") : NULL);
     }
 }
 
@@ -189,6 +209,8 @@ circ_references_input_constructed (GObject *object)
   g_autofree char *name = NULL;
 
   G_OBJECT_CLASS (circ_references_input_parent_class)->constructed (object);
+  g_signal_connect_object (circ_session_get_store (circ_input_get_session (CIRC_INPUT (self))), "changed",
+                           G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
 
   /* translators: a button beside the chips of a field; %s is the label of the field, such as Key messages */
   name = g_strdup_printf (_ ("Add to %s"), circ_field_get_title (circ_input_get_field (CIRC_INPUT (self))));

@@ -50,7 +50,8 @@ new_label (const char *text,
 }
 
 static GtkWidget *
-new_row (const CircHit *hit)
+new_row (CircSession *session,
+         const CircHit *hit)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -58,14 +59,20 @@ new_row (const CircHit *hit)
   GtkWidget *icon = gtk_image_new_from_icon_name (circ_look_get_kind_icon (hit->kind->id));
   const char *kind = circ_kind_get_title (hit->kind);
   gboolean repeats = hit->snippet == NULL || g_strcmp0 (hit->snippet, hit->title) == 0;
+  gboolean put_away = circ_session_is_put_away (session, hit->id);
+  g_autofree char *title = put_away ? circ_session_dup_put_away_title (session, hit->kind->id, hit->title)
+                                    : g_strdup (hit->title);
+  GtkWidget *label = new_label (title, NULL);
   g_autofree char *note = NULL;
   g_autofree char *name = NULL;
 
+  if (put_away)
+    gtk_widget_add_css_class (label, "dim-label");
   /* translators: a kind of record, such as: Plan item; and the words that were found in it */
   note = repeats ? g_strdup (kind) : g_strdup_printf (_ ("%s · %s"), kind, hit->snippet);
   /* translators: how a screen reader says a result: its name, and its kind with the words that were found */
-  name = g_strdup_printf (_ ("%s, %s"), hit->title, note);
-  gtk_box_append (GTK_BOX (words), new_label (hit->title, NULL));
+  name = g_strdup_printf (_ ("%s, %s"), title, note);
+  gtk_box_append (GTK_BOX (words), label);
   gtk_box_append (GTK_BOX (words), new_label (note, "caption"));
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (box), icon);
@@ -147,7 +154,7 @@ fill (CircSearchPopover *self)
     }
   g_ptr_array_sort (hits, compare_hits);
   for (guint i = 0; i < MIN (hits->len, N_RESULTS); i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->list), new_row (g_ptr_array_index (hits, i)));
+    gtk_list_box_append (GTK_LIST_BOX (self->list), new_row (self->session, g_ptr_array_index (hits, i)));
   if (hits->len == 0)
     {
       show_message (self, _ ("Nothing found"));

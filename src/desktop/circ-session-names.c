@@ -101,3 +101,38 @@ circ_session_dup_title (CircSession *self,
 
   return title;
 }
+
+gboolean
+circ_session_is_put_away (CircSession *self,
+                          gint64 id)
+{
+  g_autoptr (CircRecord) record = id > 0 ? circ_store_get (circ_session_get_store (self), id, NULL) : NULL;
+
+  return record != NULL && circ_record_is_archived (record);
+}
+
+char *
+circ_session_dup_put_away_title (CircSession *self,
+                                 CircKindId kind,
+                                 const char *title)
+{
+  if (kind == CIRC_KIND_PLAN_ITEM)
+    /* translators: what is communicated, and that the item is archived */
+    return g_strdup_printf (_ ("%s (archived)"), title);
+
+  /* translators: the name of an entry of a list, and that it is not offered any more */
+  return g_strdup_printf (_ ("%s (retired)"), title);
+}
+
+char *
+circ_session_dup_title_and_state (CircSession *self,
+                                  gint64 id)
+{
+  g_autofree char *title = circ_session_dup_title (self, id);
+  const CircKind *kind = circ_store_get_kind_of (circ_session_get_store (self), id, NULL);
+
+  if (kind == NULL || !circ_session_is_put_away (self, id))
+    return g_steal_pointer (&title);
+
+  return circ_session_dup_put_away_title (self, kind->id, title);
+}

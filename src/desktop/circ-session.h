@@ -58,6 +58,16 @@ CircRecord *circ_session_new_record (CircSession *self,
 /* How @id is called; "" when it is 0, words when it is not there any more. (transfer full) */
 char *circ_session_dup_title (CircSession *self,
                               gint64 id);
+/* Whether @id is an entry of a list that is not offered any more, or an item that was archived. */
+gboolean circ_session_is_put_away (CircSession *self,
+                                   gint64 id);
+/* A name with that said behind it: "Night schools (retired)". (transfer full) */
+char *circ_session_dup_put_away_title (CircSession *self,
+                                       CircKindId kind,
+                                       const char *title);
+/* How @id is called, and that it is put away when it is. (transfer full) */
+char *circ_session_dup_title_and_state (CircSession *self,
+                                        gint64 id);
 void circ_session_undo (CircSession *self);
 void circ_session_redo (CircSession *self);
 /* For what saved through the store by itself (reports/ has such actions): the same toast as circ_session_apply() gives.

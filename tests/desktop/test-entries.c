@@ -8,6 +8,7 @@
 #include "circ-entry.h"
 #include "circ-field-row.h"
 #include "circ-plan-item.h"
+#include "circ-search-popover.h"
 
 typedef struct {
   CircTestWindow *test;
@@ -266,6 +267,56 @@ test_mended (Bench *bench,
   assert_stored (bench, "Friends");
 }
 
+static void
+set_retired (Bench *bench,
+             CircRecord *record,
+             const char *day)
+{
+  g_autoptr (CircChange) change = circ_change_new ("Retired, or not");
+
+  circ_change_set_text (change, record, (guint) circ_record_get_kind (record)->archived_field, day);
+  g_assert_true (circ_session_apply_quietly (bench->test->session, change, NULL));
+  circ_test_settle (bench->row);
+}
+
+/* What is not offered any more is dim where it is used and where it is found, and says why in a word. */
+static void
+test_retired (Bench *bench,
+              gconstpointer data)
+{
+  g_autofree char *name = dup_audience (bench);
+  g_autofree char *told = g_strdup_printf ("%s, retired, Audience: %s", name, name);
+  g_autofree char *found = g_strdup_printf ("%s (retired)", name);
+  g_autoptr (CircQuery) query = circ_query_new (CIRC_KIND_AUDIENCE);
+  g_autoptr (GArray) ids = circ_store_find_ids (bench->test->store, query, NULL);
+  g_autoptr (CircRecord) audience = circ_store_get (bench->test->store, g_array_index (ids, gint64, 0), NULL);
+  GtkWidget *popover = circ_search_popover_new ();
+  GtkWidget *chip;
+
+  circ_test_type (get_entry (bench), name);
+  circ_test_focus (bench->elsewhere);
+  chip = find_chip (bench, name);
+  g_assert_null (circ_test_peek (chip, GTK_TYPE_LABEL, "retired"));
+
+  set_retired (bench, audience, CIRC_TEST_TODAY);
+  circ_test_find (chip, GTK_TYPE_LABEL, "retired");
+  g_assert_true (gtk_widget_has_css_class (circ_test_find (chip, GTK_TYPE_LABEL, name), "dim-label"));
+  circ_test_assert_label (circ_test_find_type (chip, GTK_TYPE_BUTTON, 0), told);
+
+  gtk_widget_set_parent (popover, bench->elsewhere);
+  circ_search_popover_set_session (CIRC_SEARCH_POPOVER (popover), bench->test->session);
+  gtk_popover_popup (GTK_POPOVER (popover));
+  circ_test_type (popover, name);
+  g_assert_true (gtk_widget_has_css_class (circ_test_find (popover, GTK_TYPE_LABEL, found), "dim-label"));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  circ_test_settle (bench->row);
+  gtk_widget_unparent (popover);
+
+  set_retired (bench, audience, NULL);
+  g_assert_null (circ_test_peek (chip, GTK_TYPE_LABEL, "retired"));
+  g_assert_false (gtk_widget_has_css_class (circ_test_find (chip, GTK_TYPE_LABEL, name), "dim-label"));
+}
+
 int
 main (int argc,
       char **argv)
@@ -281,6 +332,7 @@ main (int argc,
   ADD ("removed", test_removed);
   ADD ("moved", test_moved);
   ADD ("mended", test_mended);
+  ADD ("retired", test_retired);
 #undef ADD
 
   return circ_test_run ();
