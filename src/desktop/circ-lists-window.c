@@ -54,14 +54,37 @@ static void
 done_cb (CircListsWindow *self,
          const char *title)
 {
-  show_toast (self, title, TRUE);
+  if (circ_session_get_place (self->session) == self)
+    show_toast (self, title, TRUE);
 }
 
 static void
 message_cb (CircListsWindow *self,
             const char *text)
 {
-  show_toast (self, text, FALSE);
+  if (circ_session_get_place (self->session) == self)
+    show_toast (self, text, FALSE);
+}
+
+static void
+active_cb (CircListsWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    circ_session_set_place (self->session, self);
+}
+
+static void
+unmap_cb (CircListsWindow *self)
+{
+  if (self->session != NULL && circ_session_get_place (self->session) == self)
+    circ_session_set_place (self->session, NULL);
+}
+
+static void
+present (CircListsWindow *self)
+{
+  circ_session_set_place (self->session, self);
+  gtk_window_present (GTK_WINDOW (self));
 }
 
 static CircListsPage *
@@ -339,6 +362,8 @@ circ_lists_window_new (CircSession *session,
     }
   for (const CircKindId *kind = circ_forms_get_lists (); *kind != CIRC_N_KINDS; kind++)
     gtk_list_box_append (self->sidebar, create_row (circ_kind_get (*kind)));
+  g_signal_connect_object (self, "notify::is-active", G_CALLBACK (active_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "unmap", G_CALLBACK (unmap_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (circ_session_get_store (session), "changed", G_CALLBACK (count_soon), self,
@@ -379,7 +404,7 @@ circ_lists_window_present (CircSession *session,
   self = ensure_window (session, parent);
   if (show_kind (self, circ_kind_get (kind)))
     circ_lists_page_focus (get_page (self));
-  gtk_window_present (GTK_WINDOW (self));
+  present (self);
 }
 
 void
@@ -394,7 +419,7 @@ circ_lists_window_present_record (CircSession *session,
 
   self = ensure_window (session, parent);
   circ_lists_window_show_record (self, record);
-  gtk_window_present (GTK_WINDOW (self));
+  present (self);
 }
 
 gboolean

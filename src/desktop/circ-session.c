@@ -21,6 +21,7 @@ struct _CircSession {
   CircMatcher *names; /* (owned) (nullable): read when first asked for */
   guint today_source;
   guint retry_source;
+  gpointer place; /* (nullable) weak */
   guint failures; /* since the last "retry" */
 };
 
@@ -245,6 +246,7 @@ circ_session_dispose (GObject *object)
 
   g_clear_handle_id (&self->today_source, g_source_remove);
   g_clear_handle_id (&self->retry_source, g_source_remove);
+  g_clear_weak_pointer (&self->place);
   g_clear_pointer (&self->names, circ_matcher_free);
   g_clear_object (&self->store);
 
@@ -395,6 +397,21 @@ circ_session_set_field (CircSession *self,
   circ_change_set (change, record, field, held);
 
   return apply (self, change, error);
+}
+
+void
+circ_session_set_place (CircSession *self,
+                        gpointer window)
+{
+  g_return_if_fail (CIRC_IS_SESSION (self));
+  g_set_weak_pointer (&self->place, window);
+}
+
+gpointer
+circ_session_get_place (CircSession *self)
+{
+  g_return_val_if_fail (CIRC_IS_SESSION (self), NULL);
+  return self->place;
 }
 
 void

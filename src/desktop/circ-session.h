@@ -68,6 +68,10 @@ char *circ_session_dup_put_away_title (CircSession *self,
 /* How @id is called, and that it is put away when it is. (transfer full) */
 char *circ_session_dup_title_and_state (CircSession *self,
                                         gint64 id);
+/* The window in which the person is working with the file, which alone says what is done: NULL for the main one. */
+void circ_session_set_place (CircSession *self,
+                             gpointer window);
+gpointer circ_session_get_place (CircSession *self);
 void circ_session_undo (CircSession *self);
 void circ_session_redo (CircSession *self);
 /* For what saved through the store by itself (reports/ has such actions): the same toast as circ_session_apply() gives.

@@ -50,14 +50,24 @@ static void
 done_cb (CircWindow *self,
          const char *title)
 {
-  circ_window_toast (self, title, TRUE);
+  if (circ_session_get_place (self->session) == NULL)
+    circ_window_toast (self, title, TRUE);
 }
 
 static void
 message_cb (CircWindow *self,
             const char *text)
 {
-  circ_window_toast (self, text, FALSE);
+  if (circ_session_get_place (self->session) == NULL)
+    circ_window_toast (self, text, FALSE);
+}
+
+/* Another window that works with the same file may be open: what is done here is said here again. */
+static void
+active_cb (CircWindow *self)
+{
+  if (self->session != NULL && gtk_window_is_active (GTK_WINDOW (self)))
+    circ_session_set_place (self->session, NULL);
 }
 
 static void
@@ -213,6 +223,7 @@ circ_window_watch_clock (CircWindow *self)
 void
 circ_window_connect_messages (CircWindow *self)
 {
+  g_signal_connect_object (self, "notify::is-active", G_CALLBACK (active_cb), self, G_CONNECT_SWAPPED);
   g_signal_group_connect_swapped (self->session_signals, "done", G_CALLBACK (done_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "message", G_CALLBACK (message_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "problem", G_CALLBACK (problem_cb), self);

@@ -7,6 +7,7 @@
 #include "circ-backups-window.h"
 #include "circ-backups.h"
 #include "circ-contact.h"
+#include "circ-lists-actions.h"
 #include "circ-lists-window.h"
 #include "circ-preferences.h"
 #include "circ-settings.h"
@@ -234,6 +235,28 @@ test_erase (Desk *desk,
   gtk_window_close (GTK_WINDOW (lists));
 }
 
+/* What is done among the lists is said there, with its undo, and not a second time behind them. */
+static void
+test_toast (Desk *desk,
+            gconstpointer data)
+{
+  g_autoptr (CircRecord) contact = circ_session_new_record (desk->test->session, CIRC_KIND_CONTACT, "Marker");
+  g_autoptr (CircChange) change = circ_change_new ("Added: Marker");
+  GtkWidget *lists;
+
+  circ_change_insert (change, contact);
+  g_assert_true (circ_session_apply_quietly (desk->test->session, change, NULL));
+  circ_lists_window_present_record (desk->test->session, desk->window, contact);
+  lists = circ_test_find_window (NULL);
+  g_assert_true (circ_lists_retire (desk->test->session, contact));
+  circ_test_find (lists, GTK_TYPE_LABEL, "Retired: Marker");
+  g_assert_null (circ_test_peek (desk->window, GTK_TYPE_LABEL, "Retired: Marker"));
+  gtk_window_close (GTK_WINDOW (lists));
+  circ_test_settle (desk->window);
+  g_assert_true (circ_lists_restore (desk->test->session, contact));
+  circ_test_find (desk->window, GTK_TYPE_LABEL, "Brought back: Marker");
+}
+
 /* The check says what it looked at. */
 static void
 test_check (Desk *desk,
@@ -289,6 +312,7 @@ main (int argc,
   desk_add ("/keep/restored", "sample", test_restored);
   desk_add ("/keep/damaged", "sample", test_damaged);
   desk_add ("/keep/erase", "sample", test_erase);
+  desk_add ("/keep/toast", "sample", test_toast);
   desk_add ("/keep/check", "sample", test_check);
   desk_add ("/keep/preferences", "sample", test_preferences);
   return circ_test_run ();
