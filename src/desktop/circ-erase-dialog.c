@@ -133,7 +133,7 @@ circ_erase_ask (CircSession *session,
 
   name = circ_record_dup_title (record);
   /* translators: the heading of a question; %s is the name of a record */
-  heading = g_strdup_printf (_ ("Erase the data of “%s”?"), name);
+  heading = g_strdup_printf (_ ("Erase the Data of “%s”?"), name);
   body = dup_body (session, record);
   question = g_new0 (Question, 1);
   question->session = g_object_ref (session);

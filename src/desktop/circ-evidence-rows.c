@@ -97,7 +97,7 @@ renumber (CircEvidenceRows *self)
     {
       Piece *piece = g_ptr_array_index (self->pieces, i);
       g_autofree char *heading = g_strdup_printf (_ ("Evidence %u"), i + 1);
-      g_autofree char *remove = g_strdup_printf (_ ("Remove evidence %u"), i + 1);
+      g_autofree char *remove = g_strdup_printf (_ ("Remove Evidence %u"), i + 1);
 
       gtk_label_set_label (GTK_LABEL (piece->heading), heading);
       gtk_widget_set_tooltip_text (piece->remove, remove);

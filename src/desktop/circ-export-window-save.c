@@ -187,7 +187,7 @@ circ_export_window_save (GtkWidget *widget,
       return;
     }
   name = circ_report_dup_file_name (report, self->format);
-  circ_choose_file_to_save_async (widget, _ ("Save the plan"), types[self->format], folder, name, file_chosen_cb,
+  circ_choose_file_to_save_async (widget, _ ("Save the Plan"), types[self->format], folder, name, file_chosen_cb,
                                   g_object_ref (self));
 }
 

@@ -61,7 +61,7 @@ previewed_cb (GObject *source,
   if (done && circ_preview_set_pdf (self->preview, circ_export_job_get_pdf (job), &error))
     self->pdf = g_bytes_ref (circ_export_job_get_pdf (job));
   else
-    circ_preview_set_message (self->preview, "dialog-warning-symbolic", _ ("No preview"), error->message);
+    circ_preview_set_message (self->preview, "dialog-warning-symbolic", _ ("No Preview"), error->message);
   circ_export_window_update_actions (self);
 }
 

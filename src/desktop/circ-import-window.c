@@ -72,7 +72,8 @@ dup_counts (const Tally *tally,
             g_strdup_printf (ngettext ("%u cannot be read", "%u cannot be read", n[CIRC_IMPORT_ROW_UNREADABLE]),
                              n[CIRC_IMPORT_ROW_UNREADABLE]));
   add_part (text, tally->n_skipped > 0,
-            g_strdup_printf (ngettext ("%u left out", "%u left out", tally->n_skipped), tally->n_skipped));
+            g_strdup_printf (ngettext ("%u row is not ticked and is left out", "%u rows are not ticked and are left out",
+                                       tally->n_skipped), tally->n_skipped));
   add_part (text, counts->n_new_records > 0,
             g_strdup_printf (ngettext ("%u name goes into the lists", "%u names go into the lists",
                                        counts->n_new_records), counts->n_new_records));

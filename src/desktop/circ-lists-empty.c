@@ -35,11 +35,11 @@ circ_lists_empty_say (AdwStatusPage *page,
   g_return_if_fail (ADW_IS_STATUS_PAGE (page) && GTK_IS_BUTTON (button));
 
   if (searching)
-    say (page, button, "system-search-symbolic", _ ("Nothing found"), _ ("No entry has all of these words."),
-         _ ("Clear search"));
+    say (page, button, "system-search-symbolic", _ ("Nothing Found"), _ ("No entry has all of these words."),
+         _ ("Clear Search"));
   else if (retired)
-    say (page, button, icon, _ ("Nothing is retired"),
-         _ ("What is retired stays where it is used and can be brought back from here."), _ ("Show what is in use"));
+    say (page, button, icon, _ ("Nothing Is Retired"),
+         _ ("What is retired stays where it is used and can be brought back from here."), _ ("Show What Is in Use"));
   else
     say (page, button, icon, _ (words->none), _ (words->about), _ (words->add));
 }

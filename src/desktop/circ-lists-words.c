@@ -17,32 +17,32 @@
 
 static const CircListsWords words[CIRC_N_KINDS] = {
   [CIRC_KIND_AUDIENCE] = {
-    N_ ("No audiences"), N_ ("An audience is a group of people that a message is for."), N_ ("Add audience"),
+    N_ ("No Audiences"), N_ ("An audience is a group of people that a message is for."), N_ ("Add Audience"),
     N_ ("Name of the new audience"),
   },
   [CIRC_KIND_METHOD] = {
-    N_ ("No methods"), N_ ("A method is a way of reaching people: a newsletter, a briefing, a website."),
-    N_ ("Add method"), N_ ("Name of the new method"),
+    N_ ("No Methods"), N_ ("A method is a way of reaching people: a newsletter, a briefing, a website."),
+    N_ ("Add Method"), N_ ("Name of the new method"),
   },
   [CIRC_KIND_CIRCULATION_LIST] = {
-    N_ ("No circulation lists"), N_ ("A circulation list names the people and groups that something is sent to."),
-    N_ ("Add circulation list"), N_ ("Name of the new circulation list"),
+    N_ ("No Circulation Lists"), N_ ("A circulation list names the people and groups that something is sent to."),
+    N_ ("Add Circulation List"), N_ ("Name of the new circulation list"),
   },
   [CIRC_KIND_GROUP] = {
-    N_ ("No groups"), N_ ("A group is a board, sub-group or forum with its members."), N_ ("Add group"),
+    N_ ("No Groups"), N_ ("A group is a board, sub-group or forum with its members."), N_ ("Add Group"),
     N_ ("Name of the new group"),
   },
   [CIRC_KIND_AGENCY] = {
-    N_ ("No agencies"), N_ ("An agency is an organisation that takes part in the partnership or is spoken to by it."),
-    N_ ("Add agency"), N_ ("Name of the new agency"),
+    N_ ("No Agencies"), N_ ("An agency is an organisation that takes part in the partnership or is spoken to by it."),
+    N_ ("Add Agency"), N_ ("Name of the new agency"),
   },
   [CIRC_KIND_CONTACT] = {
-    N_ ("No contacts"), N_ ("A contact is a person, a shared mailbox or a journalist."), N_ ("Add contact"),
+    N_ ("No Contacts"), N_ ("A contact is a person, a shared mailbox or a journalist."), N_ ("Add Contact"),
     N_ ("Name or e-mail address of the new contact"),
   },
   [CIRC_KIND_KEY_MESSAGE] = {
-    N_ ("No key messages"), N_ ("A key message is what is to be said, to whom, and what the hearer can do."),
-    N_ ("Add key message"), N_ ("The new key message"),
+    N_ ("No Key Messages"), N_ ("A key message is what is to be said, to whom, and what the hearer can do."),
+    N_ ("Add Key Message"), N_ ("The new key message"),
   },
 };
 

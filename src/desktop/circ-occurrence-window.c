@@ -217,7 +217,7 @@ circ_occurrence_window_close_request (GtkWindow *window)
   if (!is_changed (self))
     return GDK_EVENT_PROPAGATE;
   self->asking = TRUE;
-  circ_ask_async (GTK_WIDGET (self), _ ("Discard what you have written?"),
+  circ_ask_async (GTK_WIDGET (self), _ ("Discard What You Have Written?"),
                   _ ("It is not recorded yet, and cannot be brought back."), answers, NULL, discard_cb,
                   g_object_ref (self));
   return GDK_EVENT_STOP;
@@ -287,7 +287,7 @@ delete_action (GtkWidget *widget,
   if (self->recording || self->asking)
     return;
   self->asking = TRUE;
-  circ_ask_async (widget, _ ("Delete this occurrence?"),
+  circ_ask_async (widget, _ ("Delete This Occurrence?"),
                   _ ("What was recorded goes, and its evidence with it. Undo brings both back."), answers, NULL,
                   delete_cb, g_object_ref (self));
 }

@@ -357,17 +357,17 @@ roll_forward_action (GtkWidget *widget,
   if (counts.n_rolled == 0)
     {
       /* translators: a year such as 2026–27 */
-      heading = g_strdup_printf (_ ("Nothing in %s to carry over"), year);
+      heading = g_strdup_printf (_ ("Nothing in %s to Carry Over"), year);
       circ_alert (widget, heading, counts.n_already > 0 ? _ ("Every item was carried over before.")
                                                         : _ ("There are no items in use in that year."));
       return;
     }
   /* translators: a year such as 2027–28 */
-  heading = g_strdup_printf (_ ("Carry the plan over into %s?"), next_year);
+  heading = g_strdup_printf (_ ("Carry the Plan Over Into %s?"), next_year);
   body = dup_roll_body (&counts, year, next_year);
   circ_ask_async (widget, heading, body,
                   (const CircAnswer[]) { { "cancel", _ ("_Cancel"), CIRC_ANSWER_PLAIN },
-                                         { "carry", _ ("Carry _over"), CIRC_ANSWER_SUGGESTED },
+                                         { "carry", _ ("Carry _Over"), CIRC_ANSWER_SUGGESTED },
                                          { NULL, NULL, CIRC_ANSWER_PLAIN } },
                   NULL, roll_answered_cb, g_steal_pointer (&question));
 }

@@ -48,12 +48,12 @@ update_nothing (CircPlanPage *self,
   gtk_widget_set_visible (self->every_year_button, !filtering && !empty);
   if (filtering)
     {
-      adw_status_page_set_title (self->nothing, _ ("Nothing found"));
+      adw_status_page_set_title (self->nothing, _ ("Nothing Found"));
       adw_status_page_set_description (self->nothing, _ ("No item of the plan answers to all of these conditions."));
     }
   else if (empty)
     {
-      adw_status_page_set_title (self->nothing, _ ("The first item"));
+      adw_status_page_set_title (self->nothing, _ ("The First Item"));
       adw_status_page_set_description (self->nothing, _ ("What you write beside this is saved as you write."));
     }
   else
@@ -62,7 +62,7 @@ update_nothing (CircPlanPage *self,
       g_autofree char *title = NULL;
 
       /* translators: %s is a year such as 2026–27 */
-      title = g_strdup_printf (_ ("No items in %s"), year);
+      title = g_strdup_printf (_ ("No Items in %s"), year);
       adw_status_page_set_title (self->nothing, title);
       adw_status_page_set_description (self->nothing, _ ("The plan has items in other years, or in the archive."));
     }

@@ -157,7 +157,7 @@ fill (CircSearchPopover *self)
     gtk_list_box_append (GTK_LIST_BOX (self->list), new_row (self->session, g_ptr_array_index (hits, i)));
   if (hits->len == 0)
     {
-      show_message (self, _ ("Nothing found"));
+      show_message (self, _ ("Nothing Found"));
       return;
     }
   gtk_list_box_select_row (GTK_LIST_BOX (self->list),

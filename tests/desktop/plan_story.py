@@ -225,13 +225,13 @@ class Story:
         for ending, choice in (('pdf', None), ('xlsx', '^Excel')):
             target = self.folder / ('plan.' + ending)
             self.app.press('<Control>e')
-            window = self.app.window('Export the plan')
+            window = self.app.window('Export the Plan')
             if choice is not None:
                 self.tab_to(None, choice)
                 self.app.press('space')
             assert lint_names(window) == [], lint_names(window)
             self.app.press('<Control>s')
-            self.choose_file('Save the plan', target, save=True)
+            self.choose_file('Save the Plan', target, save=True)
             wait_for(target.exists, target.name, 60)
             wait_for(lambda: target.stat().st_size > 1000, f'content of {target.name}')
             if window in self.app.windows():

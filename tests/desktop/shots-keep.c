@@ -83,7 +83,7 @@ shot_backups_empty (void)
 
   circ_test_action (GTK_WIDGET (test->window), "win.restore", NULL);
   window = circ_test_find_window ("Backups");
-  circ_test_find (window, GTK_TYPE_LABEL, "No backups yet");
+  circ_test_find (window, GTK_TYPE_LABEL, "No Backups Yet");
   shoot (window, "backups-empty");
 }
 

@@ -227,7 +227,7 @@ shot_plan_nothing (void)
 
   resize (test, 1280, 800);
   circ_test_type (circ_test_find (GTK_WIDGET (test->window), GTK_TYPE_SEARCH_ENTRY, NULL), "xylophone");
-  circ_test_find (GTK_WIDGET (test->window), GTK_TYPE_LABEL, "Nothing found");
+  circ_test_find (GTK_WIDGET (test->window), GTK_TYPE_LABEL, "Nothing Found");
   shoot (test->window, "plan-nothing-found");
 }
 
@@ -238,7 +238,7 @@ shot_plan_empty (void)
 
   resize (test, 1280, 800);
   shoot (test->window, "plan-empty");
-  circ_test_click (GTK_WIDGET (test->window), "Add an item");
+  circ_test_click (GTK_WIDGET (test->window), "Add an Item");
   shoot (test->window, "plan-new-item");
 }
 

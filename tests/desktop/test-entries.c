@@ -168,7 +168,7 @@ test_linked_later (Bench *bench,
   circ_test_click (find_chip (bench, "Those people"), "Those people");
   circ_test_find (bench->row, GTK_TYPE_LABEL, "Not linked yet");
   circ_test_assert_names (bench->row);
-  search = circ_test_find (bench->row, GTK_TYPE_ENTRY, "Search for What It Means");
+  search = circ_test_find (bench->row, GTK_TYPE_ENTRY, "Search for what it means");
   circ_test_type (search, name);
   circ_test_key (search, GDK_KEY_Return, 0);
   assert_stored (bench, expected);

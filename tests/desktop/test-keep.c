@@ -78,7 +78,7 @@ test_restore (Desk *desk,
 
   circ_test_action (desk->window, "win.restore", NULL);
   backups = circ_test_find_window ("Backups");
-  circ_test_find (backups, GTK_TYPE_LABEL, "No backups yet");
+  circ_test_find (backups, GTK_TYPE_LABEL, "No Backups Yet");
   circ_test_assert_names (backups);
   circ_test_key (backups, GDK_KEY_Escape, 0);
   circ_test_wait (has_no_dialog, (gpointer) "Backups", "end of the list");

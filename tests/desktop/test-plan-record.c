@@ -231,7 +231,7 @@ test_evidence (Desk *desk,
   gtk_drop_down_set_selected (drop_down, 0);
   circ_test_settle (window);
   g_assert_cmpuint (circ_evidence_rows_get_n (rows), ==, 3);
-  circ_test_press_button (circ_test_find (window, GTK_TYPE_BUTTON, "Remove evidence 3"));
+  circ_test_press_button (circ_test_find (window, GTK_TYPE_BUTTON, "Remove Evidence 3"));
   g_assert_cmpuint (circ_evidence_rows_get_n (rows), ==, 2);
   gtk_drop_down_set_selected (drop_down, 1);
   circ_test_settle (window);

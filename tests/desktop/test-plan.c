@@ -291,7 +291,7 @@ test_import_once (Story *story,
   import (story);
   circ_test_key (story->window, GDK_KEY_z, GDK_CONTROL_MASK);
   g_assert_cmpint (count (story, CIRC_KIND_PLAN_ITEM), ==, 0);
-  circ_test_find (story->window, GTK_TYPE_LABEL, "No plan yet");
+  circ_test_find (story->window, GTK_TYPE_LABEL, "No Plan Yet");
 }
 
 static gboolean
