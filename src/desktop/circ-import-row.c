@@ -7,6 +7,10 @@
 
 #include "circ-check-button.h"
 #include "circ-plan-item.h"
+#include "circ-wrap-layout.h"
+
+/* A title has room for a sentence at any size of text. */
+#define TITLE_LINES 4
 
 struct _CircImportLine {
   GObject parent_instance;
@@ -160,15 +164,19 @@ toggled_cb (CircImportRowView *self)
   circ_plan_import_set_skip (self->import, self->row, !gtk_check_button_get_active (GTK_CHECK_BUTTON (self->check)));
 }
 
+/* Nothing of a row gives way to the rest of it: with large text it takes more lines. */
 static GtkWidget *
 create_label (const char *css_class,
-              gboolean expand)
+              gboolean expand,
+              int n_lines)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), n_lines);
   gtk_widget_set_hexpand (label, expand);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
@@ -202,29 +210,33 @@ static void
 circ_import_row_init (CircImportRowView *self)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *below = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *ends = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 12);
   self->check = circ_check_button_new (NULL);
   gtk_widget_set_valign (self->check, GTK_ALIGN_CENTER);
   g_signal_connect_object (self->check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
-  self->what = create_label (NULL, TRUE);
-  self->about = create_label ("caption", TRUE);
+  self->what = create_label (NULL, TRUE, TITLE_LINES);
+  self->about = create_label ("caption", TRUE, 2);
   gtk_widget_add_css_class (self->about, "dim-label");
   gtk_widget_add_css_class (self->about, "numeric");
-  gtk_box_append (GTK_BOX (words), self->what);
-  gtk_box_append (GTK_BOX (words), self->about);
   self->look = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
   gtk_widget_add_css_class (self->look, "warning");
   gtk_widget_set_tooltip_text (self->look, _ ("Please look at what is a method and what is a role."));
   self->icon = gtk_image_new ();
-  self->state = create_label (NULL, FALSE);
+  self->state = gtk_label_new (NULL);
   gtk_box_append (GTK_BOX (ends), self->look);
   gtk_box_append (GTK_BOX (ends), self->icon);
   gtk_box_append (GTK_BOX (ends), self->state);
+  gtk_widget_set_layout_manager (below, circ_wrap_layout_new (6));
+  gtk_box_append (GTK_BOX (below), self->about);
+  gtk_box_append (GTK_BOX (below), ends);
+  gtk_box_append (GTK_BOX (words), self->what);
+  gtk_box_append (GTK_BOX (words), below);
+  gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_parent (self->check, GTK_WIDGET (self));
   gtk_widget_set_parent (words, GTK_WIDGET (self));
-  gtk_widget_set_parent (ends, GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -337,6 +337,11 @@ shot_import (void)
   circ_test_action (window, "import.open-path", "s", csv);
   circ_test_find (window, GTK_TYPE_LABEL, "Papers for meetings");
   shoot (window, "import-preview");
+  set_scale (200);
+  circ_test_settle (window);
+  shoot (window, "import-preview-200");
+  set_scale (100);
+  circ_test_settle (window);
 }
 
 static gboolean

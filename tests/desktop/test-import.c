@@ -5,6 +5,7 @@
 #include "circ-test-window.h"
 
 #include "circ-import-preview.h"
+#include "circ-import-row.h"
 #include "circ-import-window.h"
 #include "circ-plan-item.h"
 
@@ -80,6 +81,28 @@ test_saving (Desk *desk,
   circ_test_find (GTK_WIDGET (desk->test->window), GTK_TYPE_LABEL, "Imported 1 item from quays.csv");
 }
 
+/* With large text a title takes more lines: it is what the row is about, and gives way to nothing. */
+static void
+test_large_text (Desk *desk,
+                 gconstpointer data)
+{
+  static const char *const texts[] = { "Tide tables for keepers of the locks along both canals", "Please answer before May" };
+  g_autofree char *plan = g_strdup_printf ("What,\"How, by whom\",Other\n%s,Post,Monthly\n%s,Post,Weekly\n", texts[0], texts[1]);
+
+  open_file (desk, plan);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  circ_test_settle (desk->window);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      GtkWidget *row = circ_test_find_type (desk->window, CIRC_TYPE_IMPORT_ROW, i);
+
+      circ_test_find (row, GTK_TYPE_LABEL, texts[i]);
+      circ_test_assert_whole (row);
+    }
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+  circ_test_settle (desk->window);
+}
+
 static void
 fill_plan (Desk *desk,
            guint n)
@@ -142,6 +165,7 @@ main (int argc,
   circ_test_init (&argc, &argv);
 #define ADD(path, template, function) g_test_add ("/import/" path, Desk, template, set_up, function, tear_down)
   ADD ("saving", "empty", test_saving);
+  ADD ("large-text", "empty", test_large_text);
   ADD ("long-plan", "empty", test_long_plan);
   ADD ("another", "empty", test_another);
   ADD ("starter", "empty", test_starter);
