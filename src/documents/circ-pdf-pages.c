@@ -3,8 +3,11 @@
 
 #include "circ-pdf-pages.h"
 
-/* A row higher than this part of a page may be divided; one that is lower moves to the next page whole. */
+/* A row higher than this part of a page may be divided … */
 #define DIVIDE_ABOVE 0.34
+/* … and so may a lower one of several lines that would leave more than this part of the page empty. Else it moves to the
+ * next page whole. */
+#define EMPTY_ABOVE  0.2
 /* Fewer lines than this never stand alone at the foot or the head of a page. */
 #define LEAST_LINES  2
 
@@ -26,30 +29,33 @@ height_of (const CircFlowItem *item)
   return (double) item->padding + (double) item->n_lines * (double) item->pitch;
 }
 
-/* What must at least fit for the item to begin on a page. */
+/* What must at least fit for the item to begin on a page that has @room left for it. */
 static double
 least_of (const Pages        *self,
-          const CircFlowItem *item)
+          const CircFlowItem *item,
+          double              room)
 {
   double height = height_of (item);
+  double whole = self->bottom - self->top;
+  gboolean gap = room > EMPTY_ABOVE * whole && item->n_lines >= 2 * LEAST_LINES;
 
-  if (item->kind == CIRC_FLOW_LINES ||
-      (item->kind == CIRC_FLOW_ROW && height > DIVIDE_ABOVE * (self->bottom - self->top)))
+  if (item->kind == CIRC_FLOW_LINES || (item->kind == CIRC_FLOW_ROW && (height > DIVIDE_ABOVE * whole || gap)))
     return (double) item->padding + (double) MIN (item->n_lines, LEAST_LINES) * (double) item->pitch;
   return height;
 }
 
-/* The height of @index and of all that must stand with it. */
+/* The height of @index and of all that must stand with it, where there is @room. */
 static double
 chain_of (const Pages *self,
-          guint        index)
+          guint        index,
+          double       room)
 {
   double height = 0;
   guint i;
 
   for (i = index; i + 1 < self->n_items && self->items[i].keep; i++)
     height += height_of (&self->items[i]) + (double) self->items[i + 1].space;
-  return height + least_of (self, &self->items[i]);
+  return height + least_of (self, &self->items[i], room - height);
 }
 
 static gboolean
@@ -136,9 +142,10 @@ place_item (Pages *self,
     self->head = -1;
   if (!at_top (self))
     {
-      double need = item->keep ? chain_of (self, index) : least_of (self, item);
+      double room = self->bottom - self->y - (double) item->space;
+      double need = item->keep ? chain_of (self, index, room) : least_of (self, item, room);
 
-      if (self->y + (double) item->space + need > self->bottom + 0.01)
+      if (need > room + 0.01)
         turn_page (self, in_table);
       else
         self->y += (double) item->space;

@@ -13,6 +13,7 @@
 #define SPACED(n, s)  { .kind = CIRC_FLOW_LINES, .n_lines = n, .pitch = 10, .space = s }
 #define HEAD          { .kind = CIRC_FLOW_HEAD, .n_lines = 1, .pitch = 10, .keep = 1 }
 #define ROW(n)        { .kind = CIRC_FLOW_ROW, .n_lines = n, .pitch = 10, .padding = 2 }
+#define LOW_ROW(n)    { .kind = CIRC_FLOW_ROW, .n_lines = n, .pitch = 5, .padding = 2 }
 
 /* Slices are written "item:first+lines@page", "H" for a repeated head. */
 static const struct
@@ -36,6 +37,8 @@ static const struct
   { "head-kept-with-row", { LINES (8), HEAD, ROW (1) }, 3, "0:0+8@0 1:0+1@1 2:0+1@1 ", 2 },
   { "short-row-stays-whole", { HEAD, ROW (3), ROW (3), ROW (3) }, 4,
     "0:0+1@0 1:0+3@0 2:0+3@0 H 3:0+3@1 ", 2 },
+  { "row-fills-gap", { HEAD, ROW (6), LOW_ROW (6) }, 3, "0:0+1@0 1:0+6@0 2:0+4@0 H 2:4+2@1 ", 2 },
+  { "small-gap-stays", { HEAD, ROW (6), ROW (1), LOW_ROW (6) }, 4, "0:0+1@0 1:0+6@0 2:0+1@0 H 3:0+6@1 ", 2 },
   { "tall-row-divided", { HEAD, ROW (2), ROW (20) }, 3, "0:0+1@0 1:0+2@0 2:0+6@0 H 2:6+8@1 H 2:14+6@2 ", 3 },
   { "row-of-one-page", { HEAD, ROW (8) }, 2, "0:0+1@0 1:0+8@0 ", 1 },
   { "after-table", { HEAD, ROW (8), LINES (2) }, 3, "0:0+1@0 1:0+8@0 2:0+2@1 ", 2 },
