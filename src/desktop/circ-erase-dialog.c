@@ -25,14 +25,33 @@ question_free (Question *question)
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, question_free)
 
+/* What a worker erases. */
+typedef struct {
+  GArray *ids; /* (owned) of gint64 */
+  gboolean swept;
+} Erasure;
+
+static void
+erasure_free (gpointer data)
+{
+  Erasure *erasure = data;
+
+  g_array_unref (erasure->ids);
+  g_free (erasure);
+}
+
 static gboolean
 erase (CircStore *store,
        gpointer data,
        GCancellable *cancellable,
        GError **error)
 {
+  Erasure *erasure = data;
   /* translators: the title of a change in the history, which names nobody */
-  return circ_store_erase (store, data, _ ("Erased for retention"), error);
+  gboolean erased = circ_store_erase (store, erasure->ids, _ ("Erased for retention"), error);
+
+  erasure->swept = circ_store_is_swept (store);
+  return erased;
 }
 
 static void
@@ -42,6 +61,7 @@ erased_cb (GObject *source,
 {
   g_autoptr (Question) question = user_data;
   g_autoptr (GError) error = NULL;
+  const Erasure *erasure = g_task_get_task_data (G_TASK (result));
   GApplication *application = g_application_get_default ();
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
@@ -50,7 +70,10 @@ erased_cb (GObject *source,
     {
       /* It looks by itself before long: that it cannot just now is no matter. */
       circ_store_look (circ_session_get_store (question->session), NULL);
-      circ_session_tell (question->session, _ ("Erased. The history shows that it was there, and not what it said."));
+      circ_session_tell (question->session,
+                         erasure->swept ? _ ("Erased. The history shows that it was there, and not what it said.")
+                                        : _ ("Erased, but traces are still in unused places of the file. They go as soon "
+                                             "as there is room on the disk for a copy of it."));
     }
   if (application != NULL)
     g_application_release (application);
@@ -68,17 +91,18 @@ answered_cb (GObject *source,
   gint64 id = circ_record_get_id (question->record);
   GApplication *application = g_application_get_default ();
   g_autoptr (GTask) task = NULL;
-  GArray *ids;
+  Erasure *erasure;
 
   if (!g_str_equal (answer, "erase"))
     return;
-  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_array_append_val (ids, id);
+  erasure = g_new0 (Erasure, 1);
+  erasure->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (erasure->ids, id);
   if (application != NULL)
     g_application_hold (application);
   task = g_task_new (NULL, NULL, erased_cb, g_steal_pointer (&question));
   g_task_set_source_tag (task, circ_erase_ask);
-  g_task_set_task_data (task, ids, (GDestroyNotify) g_array_unref);
+  g_task_set_task_data (task, erasure, erasure_free);
   circ_store_run_in_thread (task, circ_store_get_path (store), CIRC_STORE_OPEN_DEFAULT, circ_store_get_person (store), erase);
 }
 

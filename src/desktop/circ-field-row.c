@@ -7,6 +7,8 @@
 
 /* Long text is saved this long after the last keystroke (DESIGN 3). */
 #define SAVE_AFTER_MILLISECONDS 2000
+/* Who types or dictates without such a pause is saved all the same. */
+#define SAVE_AT_LATEST (8 * G_TIME_SPAN_SECOND)
 
 struct _CircFieldRow {
   GtkWidget parent_instance;
@@ -27,6 +29,7 @@ struct _CircFieldRow {
   char *check_problem;   /* what circ_record_check() says of the field */
   gulong record_handler;
   guint save_source;
+  gint64 unsaved_since; /* monotonic µs: when the first of what waits for save_source was typed */
   guint field;
   gboolean pending; /* the control holds what the record does not */
   gboolean edited;  /* since the keyboard came to it */
@@ -233,6 +236,10 @@ input_changed_cb (CircFieldRow *self)
   CircFieldKind kind = get_catalogue (self)->kind;
 
   begin_edit (self);
+  if (self->save_source == 0)
+    self->unsaved_since = g_get_monotonic_time ();
+  else if (g_get_monotonic_time () - self->unsaved_since > SAVE_AT_LATEST - SAVE_AFTER_MILLISECONDS * G_TIME_SPAN_MILLISECOND)
+    return;
   g_clear_handle_id (&self->save_source, g_source_remove);
   if (kind == CIRC_FIELD_LONG_TEXT || (kind == CIRC_FIELD_TEXT && self->record != NULL))
     self->save_source = g_timeout_add (SAVE_AFTER_MILLISECONDS, save_cb, self);
@@ -304,18 +311,10 @@ circ_field_row_dispose (GObject *object)
   g_clear_object (&self->record);
   g_clear_object (&self->session);
   g_clear_pointer (&self->base, g_variant_unref);
+  g_clear_pointer (&self->own_problem, g_free);
+  g_clear_pointer (&self->check_problem, g_free);
 
   G_OBJECT_CLASS (circ_field_row_parent_class)->dispose (object);
-}
-
-static void
-circ_field_row_finalize (GObject *object)
-{
-  CircFieldRow *self = CIRC_FIELD_ROW (object);
-
-  g_free (self->own_problem);
-  g_free (self->check_problem);
-  G_OBJECT_CLASS (circ_field_row_parent_class)->finalize (object);
 }
 
 static gboolean
@@ -327,11 +326,9 @@ circ_field_row_grab_focus (GtkWidget *widget)
 static void
 circ_field_row_class_init (CircFieldRowClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = circ_field_row_dispose;
-  object_class->finalize = circ_field_row_finalize;
+  G_OBJECT_CLASS (klass)->dispose = circ_field_row_dispose;
   widget_class->grab_focus = circ_field_row_grab_focus;
   signals[SAVED] = g_signal_new ("saved", CIRC_TYPE_FIELD_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[LEFT] = g_signal_new ("left", CIRC_TYPE_FIELD_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

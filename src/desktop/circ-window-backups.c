@@ -51,22 +51,20 @@ run_worker (CircWindow *self,
   circ_store_run_in_thread (task, work->path, CIRC_STORE_OPEN_READ_ONLY, NULL, func);
 }
 
+static gboolean restore_next (CircWindow *self);
+
 /* Returns: whether the file that the worker read is still the one that is open. */
 static gboolean
 finish_worker (CircWindow *self,
                GAsyncResult *result)
 {
   const Work *work = g_task_get_task_data (G_TASK (result));
-  g_autofree char *next = NULL;
   gboolean same = g_strcmp0 (work->path, get_path (self)) == 0;
 
   self->n_workers--;
-  if (self->n_workers == 0 && self->restore_next != NULL)
-    {
-      next = g_steal_pointer (&self->restore_next);
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.restore-from", "s", next);
-      return FALSE;
-    }
+  /* What was found in the file is of no use when another takes its place. */
+  if (self->n_workers == 0 && self->restore_next != NULL && restore_next (self))
+    return FALSE;
   return same && self->session != NULL;
 }
 
@@ -198,24 +196,13 @@ move_to_cb (GtkWidget *widget,
 
 /* The file is closed while another takes its place. */
 static void
-restore_from_cb (GtkWidget *widget,
-                 const char *name,
-                 GVariant *parameter)
+restore_now (CircWindow *self,
+             const char *source)
 {
-  CircWindow *self = CIRC_WINDOW (widget);
-  const char *source = g_variant_get_string (parameter, NULL);
   g_autofree char *path = g_strdup (get_path (self));
   g_autoptr (GError) error = NULL;
   gboolean restored;
 
-  if (path == NULL || !circ_window_commit (self))
-    return;
-  if (self->n_workers > 0)
-    {
-      g_free (self->restore_next);
-      self->restore_next = g_strdup (source);
-      return;
-    }
   circ_settings_use_backup_folder ();
   circ_window_set_session (self, NULL);
   restored = circ_store_restore (source, path, &error);
@@ -224,6 +211,76 @@ restore_from_cb (GtkWidget *widget,
   circ_window_open_or_tell (self, path);
   if (restored && self->session != NULL)
     circ_window_toast (self, _ ("Restored. What was there before is kept among the backups."), FALSE);
+}
+
+/* At once, or when no worker reads the file any more: nothing takes the place of a file that is open. */
+static void
+restore (CircWindow *self,
+         const char *source)
+{
+  if (self->n_workers == 0)
+    {
+      restore_now (self, source);
+      return;
+    }
+  g_free (self->restore_next);
+  g_free (self->restore_target);
+  self->restore_next = g_strdup (source);
+  self->restore_target = g_strdup (get_path (self));
+  circ_window_toast (self, _ ("The backup is restored as soon as the file has been looked through."), FALSE);
+}
+
+/* Returns: whether the backup has been asked for again; not when another file was opened meanwhile. */
+static gboolean
+restore_next (CircWindow *self)
+{
+  g_autofree char *source = g_steal_pointer (&self->restore_next);
+  g_autofree char *target = g_steal_pointer (&self->restore_target);
+
+  if (g_strcmp0 (target, get_path (self)) != 0)
+    {
+      circ_window_toast (self, _ ("The backup was not restored, as another file is open now."), FALSE);
+      return FALSE;
+    }
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.restore-from", "s", source);
+  return TRUE;
+}
+
+static void
+restore_unsaved_cb (GObject *source,
+                    GAsyncResult *result,
+                    gpointer user_data)
+{
+  CircWindow *self = CIRC_WINDOW (source);
+  g_autofree char *backup = user_data;
+  g_autofree char *answer = circ_ask_finish (result);
+
+  if (g_str_equal (answer, "restore") && get_path (self) != NULL)
+    restore (self, backup);
+}
+
+static void
+restore_from_cb (GtkWidget *widget,
+                 const char *name,
+                 GVariant *parameter)
+{
+  CircWindow *self = CIRC_WINDOW (widget);
+  const char *source = g_variant_get_string (parameter, NULL);
+  const CircAnswer answers[] = {
+    { "keep", _ ("_Keep Editing"), CIRC_ANSWER_PLAIN },
+    { "restore", _ ("_Restore Without It"), CIRC_ANSWER_DESTRUCTIVE },
+    { NULL },
+  };
+
+  if (get_path (self) == NULL)
+    return;
+  if (circ_window_commit (self))
+    restore (self, source);
+  else
+    circ_ask_async (widget, _ ("Restore Without What Was Typed Last?"),
+                    _ ("Something that was typed could not be saved; the reason stands beside it. It is not in the backup "
+                       "either. If you need it, copy it into another document first."),
+                    answers, NULL, restore_unsaved_cb, g_strdup (source));
 }
 
 static void

@@ -227,6 +227,8 @@ circ_window_connect_messages (CircWindow *self)
   g_signal_group_connect_swapped (self->session_signals, "done", G_CALLBACK (done_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "message", G_CALLBACK (message_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "problem", G_CALLBACK (problem_cb), self);
+  /* A window that stays open for days makes a backup each day. */
+  g_signal_group_connect_swapped (self->session_signals, "notify::today", G_CALLBACK (circ_window_back_up_daily), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::trouble", G_CALLBACK (circ_window_update_banner),
                                   self);
 }

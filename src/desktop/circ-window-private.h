@@ -36,7 +36,8 @@ struct _CircWindow {
   char *backup_time;             /* and when it was made, in words */
   char *notice;                  /* (nullable) why there is no backup of today */
   char *clock;                   /* (nullable) the instant that this computer's clock is behind */
-  char *restore_next;            /* (nullable) the backup to restore when no worker reads the file any more */
+  char *restore_next;            /* (nullable) the backup to restore when no worker reads the file any more, */
+  char *restore_target;          /* and the file whose place it takes */
   const char *banner_action;     /* (nullable) what the button of the banner does */
   guint clock_source;
   guint n_workers;               /* that read the file on connections of their own */

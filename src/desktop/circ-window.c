@@ -347,6 +347,7 @@ circ_window_finalize (GObject *object)
   g_free (self->notice);
   g_free (self->clock);
   g_free (self->restore_next);
+  g_free (self->restore_target);
 
   G_OBJECT_CLASS (circ_window_parent_class)->finalize (object);
 }

@@ -42,6 +42,9 @@ struct _CircStore {
   gboolean renewed;    /* the connection is another than the one that everything was read through */
   gboolean let_go;     /* the log of a file that has moved was emptied */
   CircSweep sweep;     /* how far what was erased is out of the file's unused places */
+  gboolean sweeping;   /* a worker is at it */
+  gint64 sweep_next;   /* monotonic µs: not before */
+  gint64 sweep_pause;  /* µs after a try that failed */
   gint64 data_version; /* of SQLite: moves when another connection wrote */
   gint64 last_change;  /* id of the newest change that the live records know of */
 };
@@ -119,7 +122,10 @@ gboolean circ_sweep_note (CircStore *self,
                           GError **error);
 gboolean circ_sweep_resume (CircStore *self,
                             GError **error);
+/* In the thread of the caller. */
 void circ_sweep_go_on (CircStore *self);
+/* Asks a worker, now and then, to go on with what is left. */
+void circ_sweep_look (CircStore *self);
 
 /* Adds the ids of the parts of @owner, theirs after them. */
 gboolean circ_store_collect_parts (CircStore *self,

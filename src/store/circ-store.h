@@ -203,6 +203,9 @@ gboolean circ_store_erase (CircStore *self,
                            GArray *ids,
                            const char *title,
                            GError **error);
+/* FALSE as long as something of what was erased may be left in unused places of the file: a full disk or another program
+ * stands in the way. It is tried again while a main loop runs, and at the next opening. */
+gboolean circ_store_is_swept (CircStore *self);
 
 /* CIRC_STORE_ERROR_EXISTS, in words, when a document must not be written to @path: it is a Circulate file, open or not,
  * or belongs to one. */
@@ -219,6 +222,7 @@ typedef struct {
   gint64 n_changes; /* of the history's chain */
   gint64 n_values;  /* that the history keeps, each compared with its digest */
   gint64 n_erased;  /* of which only the digest is left */
+  gboolean search_index; /* whether the index of words was compared with them: not where nothing can be written */
 } CircCheckCounts;
 
 /* integrity, references, links, history chain, schema against the catalogues. Adds sentences to @problems; returns

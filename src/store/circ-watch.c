@@ -168,7 +168,7 @@ look (CircStore *self,
   self->data_version = version;
   self->last_change = last;
   self->renewed = FALSE;
-  if (!circ_store_refresh_undo (self, error))
+  if (!circ_store_refresh_undo (self, error) || (!self->sweeping && !circ_sweep_resume (self, error)))
     return FALSE;
   sort_ids (ids);
   if (replaced || everything)
@@ -186,7 +186,7 @@ look_cb (gpointer data)
 
   circ_place_look (self);
   if (self->sweep != CIRC_SWEEP_NONE && circ_store_check_place (self, NULL))
-    circ_sweep_go_on (self);
+    circ_sweep_look (self);
 
   /* A busy or missing file may be there again next time. */
   if (!look (self, &error))

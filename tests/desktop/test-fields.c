@@ -97,6 +97,34 @@ test_long_text_by_itself (void)
   bench_tear_down (&bench);
 }
 
+/* A letter every half second, as somebody who dictates. Returns: whether some of it is saved. */
+static gboolean
+types_on (gpointer user_data)
+{
+  static gint64 last;
+  Bench *bench = user_data;
+
+  if (g_get_monotonic_time () - last < G_USEC_PER_SEC / 2)
+    return FALSE;
+  last = g_get_monotonic_time ();
+  if (circ_record_get (bench->record, CIRC_PLAN_ITEM_WHAT_NOTES) != NULL)
+    return TRUE;
+  circ_test_type (bench_get_words (bench), "w");
+  return FALSE;
+}
+
+/* Who never pauses is not left without anything saved. */
+static void
+test_long_text_without_a_pause (void)
+{
+  Bench bench;
+
+  bench_set_up (&bench, "empty", CIRC_KIND_PLAN_ITEM, CIRC_PLAN_ITEM_WHAT_NOTES);
+  circ_test_wait (types_on, &bench, "saving while somebody types");
+  bench_leave (&bench);
+  bench_tear_down (&bench);
+}
+
 static void
 test_enter_saves (void)
 {
@@ -249,6 +277,7 @@ main (int argc,
       g_test_add_data_func (path, &bench_cases[i], test_typed);
     }
   g_test_add_func ("/fields/long-text-by-itself", test_long_text_by_itself);
+  g_test_add_func ("/fields/long-text-without-a-pause", test_long_text_without_a_pause);
   g_test_add_func ("/fields/enter-saves", test_enter_saves);
   g_test_add_func ("/fields/choice", test_choice);
   g_test_add_func ("/fields/boolean", test_boolean);

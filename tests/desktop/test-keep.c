@@ -121,17 +121,14 @@ test_restore (Desk *desk,
   desk_assert_notes (desk->test->path, item, "After the backup");
 }
 
-/* A file that only this window has open is put back in one go. */
-static void
-test_restored (Desk *desk,
-               gconstpointer data)
+/* Copies the file, which the harness holds too, to one that only this window has open; shows @item there. */
+static char *
+open_other (Desk *desk,
+            CircRecord *item)
 {
   g_autofree char *folder = g_path_get_dirname (desk->test->path);
   g_autofree char *path = g_build_filename (folder, "other.circulate", NULL);
-  g_autoptr (CircRecord) item = g_object_ref (desk->item);
-  g_autofree char *before = g_strdup (circ_record_get_text (item, CIRC_PLAN_ITEM_WHAT_NOTES));
   g_autoptr (GError) error = NULL;
-  GtkWidget *backups;
 
   circ_store_backup (desk->test->store, path, &error);
   g_assert_no_error (error);
@@ -140,6 +137,19 @@ test_restored (Desk *desk,
   circ_test_wait (has_backup, path, "backup of the day");
   circ_window_show_record (CIRC_WINDOW (desk->window), circ_record_get_id (item));
   circ_test_settle (desk->window);
+  return g_steal_pointer (&path);
+}
+
+/* A file that only this window has open is put back in one go. */
+static void
+test_restored (Desk *desk,
+               gconstpointer data)
+{
+  g_autoptr (CircRecord) item = g_object_ref (desk->item);
+  g_autofree char *before = g_strdup (circ_record_get_text (item, CIRC_PLAN_ITEM_WHAT_NOTES));
+  g_autofree char *path = open_other (desk, item);
+  GtkWidget *backups;
+
   desk->row = circ_test_find_row (desk->window, CIRC_KIND_PLAN_ITEM, "what-notes");
   desk_type_notes (desk, "After the backup");
   g_assert_true (circ_window_commit (CIRC_WINDOW (desk->window)));
@@ -153,6 +163,57 @@ test_restored (Desk *desk,
   circ_test_find (desk->window, GTK_TYPE_LABEL, "Restored. What was there before is kept among the backups.");
   desk_assert_notes (path, item, before);
   g_assert_cmpuint (circ_backups_count (path), ==, 2);
+}
+
+/* What cannot be saved does not stand in the way of a restore in silence. */
+static void
+test_restored_unsaved (Desk *desk,
+                       gconstpointer data)
+{
+  g_autoptr (CircRecord) item = g_object_ref (desk->item);
+  g_autofree char *path = open_other (desk, item);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *backup = g_build_filename (folder, "backup.circulate", NULL);
+  g_autofree char *before = g_strdup (circ_record_get_text (item, CIRC_PLAN_ITEM_WHAT_NOTES));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *too_long = g_strnfill (50001, 'x');
+
+  circ_store_backup (desk->test->store, backup, &error);
+  g_assert_no_error (error);
+  desk->row = circ_test_find_row (desk->window, CIRC_KIND_PLAN_ITEM, "what-notes");
+  desk_type_notes (desk, too_long);
+  circ_test_action (desk->window, "win.restore-from", "s", backup);
+  circ_test_click (circ_test_find_window (NULL), "Keep Editing");
+  g_assert_true (circ_field_row_is_pending (CIRC_FIELD_ROW (desk->row)));
+  circ_test_action (desk->window, "win.restore-from", "s", backup);
+  circ_test_click (circ_test_find_window (NULL), "Restore Without It");
+  circ_test_find (desk->window, GTK_TYPE_LABEL, "Restored. What was there before is kept among the backups.");
+  desk_assert_notes (path, item, before);
+}
+
+/* A restore that waits for the check of one file does not fall upon another that was opened meanwhile. */
+static void
+test_restore_waits (Desk *desk,
+                    gconstpointer data)
+{
+  g_autoptr (CircRecord) item = g_object_ref (desk->item);
+  g_autofree char *other = open_other (desk, item);
+  g_autofree char *folder = g_path_get_dirname (other);
+  g_autofree char *backup = g_build_filename (folder, "backup.circulate", NULL);
+  g_autofree char *third = g_build_filename (folder, "third.circulate", NULL);
+  g_autoptr (GError) error = NULL;
+
+  circ_store_backup (desk->test->store, backup, &error);
+  g_assert_no_error (error);
+  circ_store_backup (desk->test->store, third, &error);
+  g_assert_no_error (error);
+  gtk_widget_activate_action (desk->window, "win.check", NULL);
+  gtk_widget_activate_action (desk->window, "win.restore-from", "s", backup);
+  g_assert_true (circ_window_open_path (CIRC_WINDOW (desk->window), third, &error));
+  circ_test_find (desk->window, GTK_TYPE_LABEL, "The backup was not restored, as another file is open now.");
+  circ_test_wait (has_backup, third, "backup of the day");
+  g_assert_cmpuint (circ_backups_count (third), ==, 1);
+  g_assert_cmpuint (circ_backups_count (other), ==, 1);
 }
 
 /* Rubbish in the history: the plan can still be read. */
@@ -310,6 +371,8 @@ main (int argc,
   desk_add ("/keep/daily", "sample", test_daily);
   desk_add ("/keep/restore", "sample", test_restore);
   desk_add ("/keep/restored", "sample", test_restored);
+  desk_add ("/keep/restored-unsaved", "sample", test_restored_unsaved);
+  desk_add ("/keep/restore-waits", "sample", test_restore_waits);
   desk_add ("/keep/damaged", "sample", test_damaged);
   desk_add ("/keep/erase", "sample", test_erase);
   desk_add ("/keep/toast", "sample", test_toast);

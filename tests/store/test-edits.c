@@ -154,12 +154,14 @@ edit (const char *path,
   _exit (fclose (self.log) == 0 ? 0 : 1);
 }
 
-/* What was told to a person, without what was refused; how often that was. */
+/* What was told to a person, without what was refused; how often that was because of a conflict. A machine that has other
+ * work may also keep one of the two waiting for longer than a store waits: that is refused as well, in words. */
 static GPtrArray *
 read_log (const char *path,
           guint *n_conflicts)
 {
   g_autofree char *conflict = g_strdup_printf ("%d ", CIRC_STORE_ERROR_CONFLICT);
+  g_autofree char *busy = g_strdup_printf ("%d ", CIRC_STORE_ERROR_BUSY);
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
   g_autoptr (GError) error = NULL;
@@ -171,6 +173,8 @@ read_log (const char *path,
   for (guint i = 0; lines[i] != NULL; i++)
     if (g_str_has_prefix (lines[i], conflict))
       (*n_conflicts)++;
+    else if (g_str_has_prefix (lines[i], busy))
+      g_test_message ("Refused: %s", lines[i]);
     else if (lines[i][0] != '\0')
       g_ptr_array_add (told, g_strdup (lines[i]));
   return told;

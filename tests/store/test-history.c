@@ -7,6 +7,7 @@
 #include "circ-statement.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 
 static void
 test_lines (Fixture *fixture,
@@ -107,6 +108,7 @@ test_tampering (Fixture *fixture,
     "DELETE FROM link",
     "UPDATE search SET body = 'other words' WHERE rowid = 2",
     "DELETE FROM search WHERE rowid = 1",
+    "DELETE FROM search_data WHERE id > 10",
     "DELETE FROM audience",
     "UPDATE record SET kind = 'method' WHERE id = 1",
     "INSERT INTO record (kind, title) VALUES ('audience', 'Ghost')",
@@ -122,18 +124,18 @@ test_tampering (Fixture *fixture,
   for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
     {
       g_autofree char *path = fixture_dup_path (fixture, "altered");
-      g_autoptr (CircDb) db = NULL;
+      sqlite3 *db = NULL;
       g_autoptr (CircStore) store = NULL;
       g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
 
       circ_store_backup (fixture->store, path, &error);
       g_assert_no_error (error);
-      db = circ_db_open (path, CIRC_DB_READ_WRITE, &error);
-      circ_db_script (db, "PRAGMA foreign_keys = OFF", &error);
-      circ_db_script (db, deeds[i], &error);
-      g_assert_no_error (error);
-      g_clear_pointer (&db, circ_db_close);
-      store = circ_store_open (path, CIRC_STORE_OPEN_DEFAULT, "Ada", &error);
+      /* As another program would: ours may not touch what belongs to FTS5. */
+      sqlite3_open (path, &db);
+      g_assert_cmpint (sqlite3_exec (db, deeds[i], NULL, NULL, NULL), ==, SQLITE_OK);
+      sqlite3_close (db);
+      /* The command and the button of the window look at a file that they do not write to. */
+      store = circ_store_open (path, CIRC_STORE_OPEN_READ_ONLY, "Ada", &error);
       g_assert_no_error (error);
       circ_store_check (store, problems, &error);
       g_assert_no_error (error);
