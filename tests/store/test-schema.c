@@ -4,6 +4,7 @@
 
 #include "fixture.h"
 
+#include "circ-backups.h"
 #include "circ-schema.h"
 #include "circ-statement.h"
 
@@ -99,6 +100,15 @@ test_step (Fixture *fixture,
   g_assert_no_error (error);
 }
 
+static void
+assert_dump (CircStore *store,
+             const char *expected)
+{
+  g_autofree char *text = dump (store);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
 /* Makes the file of version 1 that stands as text beside this test, and alters it by @sql. */
 static char *
 make_old_file (Fixture *fixture,
@@ -178,6 +188,58 @@ test_older_history (Fixture *fixture,
     }
 }
 
+/* What the file was before a step is among its backups, can be looked at, and can be put back. */
+static void
+test_older_backup (Fixture *fixture,
+                   gconstpointer data)
+{
+  g_autofree char *path = make_old_file (fixture, "");
+  g_autoptr (CircStore) store = circ_store_open (path, CIRC_STORE_OPEN_DEFAULT, "Ada", NULL);
+  g_autofree char *before = dump (store);
+  g_autofree char *old = NULL;
+  g_autofree char *bytes = NULL;
+  g_autofree char *bytes_after = NULL;
+  gsize size = 0;
+  gsize size_after = 0;
+  g_autoptr (CircRecord) item = new_item (store, "Newer than the step");
+  g_autoptr (GPtrArray) backups = NULL;
+  g_autoptr (GError) error = NULL;
+  CircBackup *backup;
+
+  g_clear_object (&item);
+  g_assert_finalize_object (g_steal_pointer (&store));
+  backups = circ_backups_list (path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (backups->len, ==, 1);
+  backup = g_ptr_array_index (backups, 0);
+  g_assert_cmpint (backup->n_items, >=, 0);
+  old = g_build_filename (fixture->folder, "under another name.circulate", NULL);
+  g_assert_true (g_file_get_contents (backup->path, &bytes, &size, NULL));
+  g_assert_true (g_file_set_contents (old, bytes, (gssize) size, NULL));
+
+  store = circ_store_open (backup->path, CIRC_STORE_OPEN_READ_ONLY, "Ada", &error);
+  g_assert_no_error (error);
+  assert_dump (store, before);
+  assert_sound (store);
+  g_assert_false (circ_store_backup (store, backup->path, &error));
+  g_assert_error (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_EXISTS);
+  g_clear_error (&error);
+  g_assert_finalize_object (g_steal_pointer (&store));
+  g_assert_true (g_file_get_contents (backup->path, &bytes_after, &size_after, NULL));
+  g_assert_cmpmem (bytes, size, bytes_after, size_after);
+
+  circ_store_restore (old, path, &error);
+  g_assert_no_error (error);
+  store = circ_store_open (path, CIRC_STORE_OPEN_DEFAULT, "Ada", &error);
+  g_assert_no_error (error);
+  assert_dump (store, before);
+  assert_sound (store);
+  g_assert_finalize_object (g_steal_pointer (&store));
+  g_clear_pointer (&backups, g_ptr_array_unref);
+  backups = circ_backups_list (path, &error);
+  g_assert_cmpuint (backups->len, ==, 2);
+}
+
 /* What a connection must have, whoever made it. */
 static void
 test_settings (Fixture *fixture,
@@ -218,6 +280,7 @@ main (int argc,
   fixture_add ("/store/schema/step", test_step);
   fixture_add ("/store/schema/older-files", test_older_files);
   fixture_add ("/store/schema/older-history", test_older_history);
+  fixture_add ("/store/schema/older-backup", test_older_backup);
   fixture_add ("/store/schema/settings", test_settings);
   return g_test_run ();
 }

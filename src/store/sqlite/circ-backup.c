@@ -61,7 +61,7 @@ may_replace (CircDb *db,
 {
   CircFileHeader header = { 0 };
   GStatBuf there, own;
-  const char *path = sqlite3_db_filename (circ_db_get_handle (db), "main");
+  const char *path = circ_db_get_path (db);
 
   if (g_stat (target, &there) != 0)
     return TRUE;

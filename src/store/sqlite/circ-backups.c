@@ -20,7 +20,8 @@
 /* "plan 2026-11-21 093000.circulate", with a number when there were two in a second */
 #define NAME_PATTERN "^(.*) (\\d{4}-\\d{2}-\\d{2} \\d{6})(?: \\(\\d+\\))?\\" SUFFIX "$"
 
-/* The hash of the first change, which no two documents share. */
+/* The salted digest of the first thing that the history tells, which no two documents share. Not the hash of that change:
+ * a step of the schema may chain the history anew, and a backup from before it is one of this document all the same. */
 typedef struct {
   gboolean known;
   guint8 bytes[32];
@@ -42,7 +43,8 @@ read_identity (CircDb *db,
                Identity *identity,
                GError **error)
 {
-  g_autoptr (CircStatement) statement = circ_db_get (db, "SELECT hash FROM change WHERE id = 1", error);
+  g_autoptr (CircStatement) statement
+    = circ_db_get (db, "SELECT digest FROM change_part WHERE change_id = 1 ORDER BY position LIMIT 1", error);
   gconstpointer bytes = NULL;
   gsize size = 0;
   CircStep step;

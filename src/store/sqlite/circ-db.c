@@ -62,6 +62,20 @@ open_handle (const char *path,
                           NULL);
 }
 
+static CircDb *
+new_db (const char *path,
+        CircDbMode mode)
+{
+  CircDb *self = g_new0 (CircDb, 1);
+
+  self->thread = g_thread_self ();
+  self->path = g_strdup (path);
+  self->mode = mode;
+  self->patience = BUSY_TIMEOUT;
+  self->cache = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, (GDestroyNotify) circ_statement_destroy);
+  return self;
+}
+
 static void
 close_handle (CircDb *self)
 {
@@ -91,15 +105,9 @@ circ_db_open (const char *path,
               CircDbMode mode,
               GError **error)
 {
-  g_autoptr (CircDb) self = g_new0 (CircDb, 1);
-  int rc;
+  g_autoptr (CircDb) self = new_db (path, mode);
+  int rc = open_handle (path, mode, &self->handle);
 
-  self->thread = g_thread_self ();
-  self->path = g_strdup (path);
-  self->mode = mode;
-  self->patience = BUSY_TIMEOUT;
-  self->cache = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, (GDestroyNotify) circ_statement_destroy);
-  rc = open_handle (path, mode, &self->handle);
   if (self->handle == NULL)
     {
       circ_db_set_error (SQLITE_NOMEM, 0, error);
@@ -116,6 +124,48 @@ circ_db_open (const char *path,
   if (!set_up (self, mode, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+static int
+copy_pages (sqlite3 *from,
+            sqlite3 *to)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (to, "main", from, "main");
+
+  if (backup == NULL)
+    return sqlite3_errcode (to);
+  sqlite3_backup_step (backup, -1);
+  return sqlite3_backup_finish (backup);
+}
+
+/**
+ * circ_db_open_copy:
+ *
+ * Returns: (transfer full) (nullable): a connection that may write, on a copy of what @source holds at this moment. The
+ * copy is SQLite's: in memory as long as it fits there, otherwise in a temporary file without a name; it goes with the
+ * connection.
+ */
+CircDb *
+circ_db_open_copy (CircDb *source,
+                   GError **error)
+{
+  g_autoptr (CircDb) self = new_db (source->path, CIRC_DB_COPY);
+  int rc = sqlite3_open_v2 ("", &self->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXRESCODE
+                                                 | SQLITE_OPEN_NOMUTEX, NULL);
+
+  if (self->handle == NULL)
+    {
+      circ_db_set_error (SQLITE_NOMEM, 0, error);
+      return NULL;
+    }
+  if (rc == SQLITE_OK)
+    rc = copy_pages (source->handle, self->handle);
+  if (rc != SQLITE_OK)
+    {
+      circ_db_fail (self, rc, error);
+      return NULL;
+    }
+  return set_up (self, CIRC_DB_READ_WRITE, error) ? g_steal_pointer (&self) : NULL;
 }
 
 void
@@ -172,6 +222,12 @@ sqlite3 *
 circ_db_get_handle (CircDb *self)
 {
   return self->handle;
+}
+
+const char *
+circ_db_get_path (CircDb *self)
+{
+  return self->path;
 }
 
 /* Begins to write. Waits for other writers here, never later in the transaction. */

@@ -13,12 +13,14 @@ G_BEGIN_DECLS
  * @CIRC_DB_QUERY: takes part in the locking as usual, but refuses to write
  * @CIRC_DB_READ_ONLY: for a place that cannot be written to
  * @CIRC_DB_IMMUTABLE: the same without any locking and without files beside the file. Only when nobody can be writing
+ * @CIRC_DB_COPY: not the file but a copy of it, which nobody else sees; by circ_db_open_copy() alone
  */
 typedef enum {
   CIRC_DB_READ_WRITE,
   CIRC_DB_QUERY,
   CIRC_DB_READ_ONLY,
   CIRC_DB_IMMUTABLE,
+  CIRC_DB_COPY,
 } CircDbMode;
 
 /**
@@ -31,12 +33,16 @@ typedef struct _CircDb CircDb;
 CircDb *circ_db_open (const char *path,
                       CircDbMode mode,
                       GError **error);
+CircDb *circ_db_open_copy (CircDb *source,
+                           GError **error);
 void circ_db_close (CircDb *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CircDb, circ_db_close)
 
 void circ_db_set_patience (CircDb *self,
                            int milliseconds);
 sqlite3 *circ_db_get_handle (CircDb *self);
+/* Of the file, when what is open is a copy too. */
+const char *circ_db_get_path (CircDb *self);
 gboolean circ_db_begin (CircDb *self,
                         GError **error);
 gboolean circ_db_begin_read (CircDb *self,

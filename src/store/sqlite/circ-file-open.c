@@ -113,22 +113,23 @@ check_version (CircDb *db,
 static gboolean
 update (CircDb *db,
         const char *path,
-        gboolean read_only,
         GError **error)
 {
-  g_autofree char *backup = NULL;
-  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *backup = circ_backup_make (db, path, error);
 
-  if (read_only)
-    {
-      g_set_error (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_READ_ONLY,
-                   _ ("“%s” was made by an older Circulate and must be brought up to date, but it can only be read here. "
-                      "Copy it to a folder that you may write to."),
-                   name);
-      return FALSE;
-    }
-  backup = circ_backup_make (db, path, error);
   return backup != NULL && circ_schema_migrate (db, error);
+}
+
+/* An older file that is not to be written to, a backup above all, is read as it will be when it is brought up to date. */
+static CircDb *
+open_updated_copy (CircDb *db,
+                   GError **error)
+{
+  g_autoptr (CircDb) copy = circ_db_open_copy (db, error);
+
+  if (copy == NULL || !circ_schema_migrate (copy, error) || !circ_db_script (copy, "PRAGMA query_only = ON", error))
+    return NULL;
+  return g_steal_pointer (&copy);
 }
 
 static gboolean
@@ -246,7 +247,7 @@ circ_file_open_damaged (const char *name,
  * @flags: CIRC_STORE_OPEN_CREATE is not looked at
  * @read_only: (out): whether the file can only be read, by wish or by its place
  *
- * Returns: (transfer full) (nullable): a connection on a file of our version.
+ * Returns: (transfer full) (nullable): a connection on a file of our version, or on a copy that was brought to it.
  */
 CircDb *
 circ_file_open (const char *name,
@@ -275,7 +276,9 @@ circ_file_open (const char *name,
       || (has_wal && !is_open && !check_small (db, path, error)))
     return NULL;
   circ_db_keep_wal (db, FALSE);
-  if (version < CIRC_SCHEMA_VERSION && !update (db, path, *read_only, error))
+  if (version < CIRC_SCHEMA_VERSION && *read_only)
+    return open_updated_copy (db, error);
+  if (version < CIRC_SCHEMA_VERSION && !update (db, path, error))
     return NULL;
   if (!*read_only && !header.is_wal && !use_write_ahead_log (db, error))
     return NULL;
