@@ -18,6 +18,7 @@
 #include <glib/gstdio.h>
 
 #define SUFFIX ".circulate"
+#define PATIENCE 1000 /* ms: for others to be done with a file that is to be replaced */
 #define BACKUP_FOLDER "Circulate backups" /* not translated: it must be found again in any language */
 
 static gboolean
@@ -187,19 +188,58 @@ circ_backup_make (CircDb *db,
   return g_steal_pointer (&target);
 }
 
-/* Puts everything that is in the log into the file at @path, and makes sure that nobody has it open: SQLite leaves
- * the write-ahead mode only for the last one. A log that stayed would later be replayed over the restored file. */
-static gboolean
+/* What is left beside a file that nobody but us has open, and that has everything in it. */
+static void
+remove_leftovers (const char *path)
+{
+  static const char *const suffixes[] = { "-journal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+
+      g_unlink (name);
+    }
+}
+
+/* Takes the file at @path for this connection alone, until it is closed: CIRC_STORE_ERROR_BUSY when somebody has it open.
+ * Then everything that is in the log goes into the file, and there is no log any more: one that stayed would later be
+ * played over the restored file. With the first look, and not later, so that nothing is written for nothing. */
+static CircDb *
+hold (const char *path,
+      GError **error)
+{
+  gboolean has_wal = circ_file_has_wal (path);
+  g_autoptr (CircDb) db = circ_db_open (path, CIRC_DB_READ_WRITE, error);
+
+  if (db == NULL)
+    return NULL;
+  circ_db_set_patience (db, PATIENCE);
+  circ_db_keep_wal (db, has_wal);
+  if (!circ_db_script (db, "PRAGMA main.locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT", error))
+    return NULL;
+  /* A log that is not of this file may be what looks like damage; both are worth keeping. */
+  if (has_wal && !circ_file_check_pages (db, path, "PRAGMA integrity_check (1)", error))
+    return NULL;
+  if (!circ_db_script (db, "PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE; COMMIT", error))
+    return NULL;
+  remove_leftovers (path);
+  return g_steal_pointer (&db);
+}
+
+/* Returns: (transfer full) (nullable): what holds the file, of which there is a backup now. Whoever opens the file in the
+ * meantime waits, and finds the other one in its place: what others have saved is in the backup or refused. */
+static CircDb *
 settle (const char *path,
         GError **error)
 {
-  g_autoptr (CircDb) db = circ_db_open (path, CIRC_DB_READ_WRITE, error);
+  g_autoptr (CircDb) db = hold (path, error);
   g_autofree char *backup = NULL;
 
   if (db == NULL)
-    return FALSE;
+    return NULL;
   backup = circ_backup_make (db, path, error);
-  return backup != NULL && circ_db_script (db, "PRAGMA journal_mode = DELETE", error);
+  return backup != NULL ? g_steal_pointer (&db) : NULL;
 }
 
 /* A file that cannot be read as ours any more is put aside as it is, log included: somebody may still save it. */
@@ -226,15 +266,19 @@ put_aside (const char *path,
   return TRUE;
 }
 
+/* @held: (out): what is to be closed when another file has the name; NULL: there is none */
 static gboolean
 make_room (const char *path,
+           CircDb **held,
            GError **error)
 {
   g_autoptr (GError) local = NULL;
 
+  *held = NULL;
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return put_aside (path, error);
-  if (settle (path, &local))
+  *held = settle (path, &local);
+  if (*held != NULL)
     return TRUE;
   if (g_error_matches (local, CIRC_STORE_ERROR, CIRC_STORE_ERROR_CORRUPT))
     return put_aside (path, error);
@@ -276,11 +320,12 @@ circ_store_restore (const char *source,
   g_autofree char *random = g_uuid_string_random ();
   g_autofree char *name = g_strconcat (".circulate-restore-", random, NULL);
   g_autofree char *work = NULL;
+  g_autoptr (CircDb) held = NULL;
 
   g_return_val_if_fail (source != NULL && path != NULL, FALSE);
   folder = g_path_get_dirname (path);
   work = g_build_filename (folder, name, NULL);
-  if (!copy_checked (source, work, error) || !make_room (path, error))
+  if (!copy_checked (source, work, error) || !make_room (path, &held, error))
     {
       circ_file_remove (work);
       return FALSE;

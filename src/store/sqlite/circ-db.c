@@ -4,6 +4,8 @@
 #include "circ-db-private.h"
 #include "circ-statement.h"
 
+#include <glib/gi18n-lib.h>
+
 #define BUSY_TIMEOUT 5000 /* ms: until who opened the file says how long it may wait */
 #define CACHE_KIBIBYTES "-32768"
 #define STEPS_BETWEEN_LOOKS 10000 /* of SQLite's machine: well under a millisecond */
@@ -230,14 +232,23 @@ circ_db_get_path (CircDb *self)
   return self->path;
 }
 
-/* Begins to write. Waits for other writers here, never later in the transaction. */
+/* Begins to write. Waits for other writers here, never later in the transaction. The one that was waited for may have put
+ * another file in the place of this one: what is written to this one then would be lost. */
 gboolean
 circ_db_begin (CircDb *self,
                GError **error)
 {
   g_autoptr (CircStatement) statement = circ_db_get (self, "BEGIN IMMEDIATE", error);
 
-  return statement != NULL && circ_statement_run (statement, error);
+  if (statement == NULL || !circ_statement_run (statement, error))
+    return FALSE;
+  if (!circ_db_has_moved (self))
+    return TRUE;
+  circ_db_rollback (self);
+  g_set_error_literal (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_MOVED,
+                       _ ("Another file has taken the place of this one. Nothing was saved; open it again and repeat what "
+                          "you did."));
+  return FALSE;
 }
 
 /* Begins a snapshot: everything read until the commit or rollback is of one moment. */

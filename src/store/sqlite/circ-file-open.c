@@ -137,13 +137,16 @@ use_write_ahead_log (CircDb *db,
                      GError **error)
 {
   g_autoptr (CircStatement) statement = circ_db_get (db, "PRAGMA journal_mode = WAL", error);
+  int version;
 
   if (statement == NULL || circ_statement_step (statement, error) != CIRC_STEP_ROW)
     return FALSE;
   /* Some network file systems have no shared memory; SQLite then stays with its journal, which is as safe. */
   if (g_strcmp0 (circ_statement_get_text (statement, 0), "wal") != 0)
     g_message ("The file is kept without a write-ahead log");
-  return TRUE;
+  /* The log is opened, and others are kept from taking the file away, with the next thing that is read. */
+  circ_statement_reset (statement);
+  return circ_schema_get_version (db, &version, error);
 }
 
 /* Immutable is safe only where nobody is writing: a writer has a log beside the file. */
@@ -242,21 +245,13 @@ circ_file_open_damaged (const char *name,
   return NULL;
 }
 
-/**
- * circ_file_open:
- * @flags: CIRC_STORE_OPEN_CREATE is not looked at
- * @read_only: (out): whether the file can only be read, by wish or by its place
- *
- * Returns: (transfer full) (nullable): a connection on a file of our version, or on a copy that was brought to it.
- */
-CircDb *
-circ_file_open (const char *name,
-                CircStoreOpenFlags flags,
-                gboolean *read_only,
-                GError **error)
+static CircDb *
+open_once (const char *path,
+           CircStoreOpenFlags flags,
+           gboolean *read_only,
+           GError **error)
 {
   g_autoptr (CircDb) db = NULL;
-  g_autofree char *path = circ_file_dup_real_path (name);
   CircFileHeader header = { 0 };
   gboolean has_wal = circ_file_has_wal (path);
   gboolean writable = circ_file_is_writable (path);
@@ -275,6 +270,9 @@ circ_file_open (const char *name,
   if (!check_version (db, path, &version, error) || !check_tables (db, path, error)
       || (has_wal && !is_open && !check_small (db, path, error)))
     return NULL;
+  /* It is opened anew; SQLite would call this one read-only. */
+  if (circ_db_has_moved (db))
+    return g_steal_pointer (&db);
   circ_db_keep_wal (db, FALSE);
   if (version < CIRC_SCHEMA_VERSION && *read_only)
     return open_updated_copy (db, error);
@@ -284,6 +282,33 @@ circ_file_open (const char *name,
     return NULL;
   circ_db_note_log (db);
   return g_steal_pointer (&db);
+}
+
+/**
+ * circ_file_open:
+ * @flags: CIRC_STORE_OPEN_CREATE is not looked at
+ * @read_only: (out): whether the file can only be read, by wish or by its place
+ *
+ * Returns: (transfer full) (nullable): a connection on a file of our version, or on a copy that was brought to it.
+ */
+CircDb *
+circ_file_open (const char *name,
+                CircStoreOpenFlags flags,
+                gboolean *read_only,
+                GError **error)
+{
+  g_autofree char *path = circ_file_dup_real_path (name);
+
+  for (guint i = 1;; i++)
+    {
+      CircDb *db = open_once (path, flags, read_only, error);
+
+      /* A backup may have been restored while we waited for the file. From here on it is held by our reading it, where
+       * there is a log, or looked at with each change. */
+      if (db == NULL || i == N_LOOKS || !circ_db_has_moved (db))
+        return db;
+      circ_db_close (db);
+    }
 }
 
 static gboolean
