@@ -157,6 +157,37 @@ test_kept (Fixture *fixture,
   g_assert_cmpuint (circ_backups_count (fixture->path), ==, 33);
 }
 
+/* The clock was a year ahead for a while: what is made now stays all the same, and takes the place of one of those. */
+static void
+test_clock_was_ahead (Fixture *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (CircRecord) item = new_item (fixture->store, "Item");
+  g_autofree char *folder = dup_backup_path (fixture, NULL);
+  g_autofree char *copy = fixture_dup_path (fixture, "copy");
+  g_autofree char *yesterday = dup_old_name (fixture, "test", 1);
+  g_autofree char *first = dup_old_name (fixture, "test", -365);
+  g_autofree char *made = NULL;
+  g_autoptr (GError) error = NULL;
+
+  circ_store_backup (fixture->store, copy, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  copy_file (copy, yesterday);
+  for (int days = 365; days < 395; days++)
+    {
+      g_autofree char *ahead = dup_old_name (fixture, "test", -days);
+
+      copy_file (copy, ahead);
+    }
+  made = back_up (fixture);
+  g_assert_nonnull (made);
+  g_assert_true (g_file_test (made, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (yesterday, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (first, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (circ_backups_count (fixture->path), ==, 30);
+}
+
 static void
 test_list (Fixture *fixture,
            gconstpointer data)
@@ -272,6 +303,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   fixture_add ("/store/backups/daily", test_daily);
   fixture_add ("/store/backups/kept", test_kept);
+  fixture_add ("/store/backups/clock-was-ahead", test_clock_was_ahead);
   fixture_add ("/store/backups/list", test_list);
   fixture_add ("/store/backups/chosen-folder", test_chosen_folder);
   fixture_add ("/store/backups/damaged", test_damaged);

@@ -238,24 +238,38 @@ circ_backups_count (const char *path)
   return n;
 }
 
-/* The newest stay. What was copied there by hand, renamed, or cannot be read is not ours to delete. */
+static void
+delete_backup (const CircBackup *backup)
+{
+  if (g_unlink (backup->path) != 0)
+    g_message ("An old backup could not be deleted: %d", errno);
+}
+
+/* The newest stay, and @made whatever its time. A time that is still to come says that the clock was ahead: such a backup
+ * is older than any of a time that has been. What was copied there by hand, renamed, or cannot be read is not ours to
+ * delete. */
 static void
 prune (const char *path,
-       GPtrArray *backups)
+       GPtrArray *backups,
+       const char *made)
 {
-  guint n = 0;
+  g_autoptr (GDateTime) date = g_date_time_new_now_local ();
+  g_autofree char *now = g_date_time_format (date, "%Y-%m-%d %H%M%S");
+  guint n = 1; /* the one that was made */
 
-  for (guint i = 0; i < backups->len; i++)
-    {
-      CircBackup *backup = g_ptr_array_index (backups, i);
-      g_autofree char *name = g_path_get_basename (backup->path);
-      g_autofree char *made_at = parse_name_of (path, name);
+  for (guint round = 0; round < 2; round++)
+    for (guint i = 0; i < backups->len; i++)
+      {
+        const CircBackup *backup = g_ptr_array_index (backups, i);
+        g_autofree char *name = g_path_get_basename (backup->path);
+        g_autofree char *made_at = parse_name_of (path, name);
+        gboolean to_come = made_at != NULL && strcmp (made_at, now) > 0;
 
-      if (made_at == NULL || backup->n_items < 0 || ++n <= N_KEPT)
-        continue;
-      if (g_unlink (backup->path) != 0)
-        g_message ("An old backup could not be deleted: %d", errno);
-    }
+        if (made_at == NULL || backup->n_items < 0 || g_str_equal (backup->path, made) || to_come != (round == 1))
+          continue;
+        if (++n > N_KEPT)
+          delete_backup (backup);
+      }
 }
 
 static gboolean
@@ -331,7 +345,7 @@ circ_store_back_up_daily (CircStore *self,
     return FALSE;
   after = list_backups (path, &identity, NULL);
   if (after != NULL)
-    prune (path, after);
+    prune (path, after, target);
   if (made != NULL)
     *made = g_steal_pointer (&target);
   return TRUE;
