@@ -154,24 +154,43 @@ prepare_export (const char *root,
 
 /* @detail: the text of an older file, as SQL. */
 static void
-prepare_older (const char *root,
-               const char *detail)
+make_older (const char *path,
+            const char *detail)
 {
-  g_autofree char *folder = dup_path (root, "data");
-  g_autofree char *path = dup_path (root, STORE);
   g_autofree char *sql = NULL;
   g_autoptr (GError) error = NULL;
   sqlite3 *db = NULL;
 
   g_file_get_contents (detail, &sql, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
   sqlite3_exec (db, "BEGIN", NULL, NULL, NULL);
   sqlite3_exec (db, sql, NULL, NULL, NULL);
   sqlite3_exec (db, "COMMIT", NULL, NULL, NULL);
   g_assert_cmpstr (sqlite3_errmsg (db), ==, "not an error");
   g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+}
+
+static void
+prepare_older (const char *root,
+               const char *detail)
+{
+  g_autofree char *folder = dup_path (root, "data");
+  g_autofree char *path = dup_path (root, STORE);
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  make_older (path, detail);
+}
+
+/* A file of today, and a backup from before a step of the schema. */
+static void
+prepare_older_backup (const char *root,
+                      const char *detail)
+{
+  g_autofree char *backup = dup_path (root, "data/backup.circulate");
+
+  prepare_store (root, NULL);
+  make_older (backup, detail);
 }
 
 /* What is typed, with @ before the names that are below @root. */
@@ -192,6 +211,13 @@ run_command (const char *root,
   status = circ_commands_main ((int) arguments->len - 1, (char **) arguments->pdata, &window, NULL);
   case_end ();
   return status;
+}
+
+static int
+run_restore (const char *root,
+             const char *detail)
+{
+  return run_command (root, "--database @" STORE " restore @data/backup.circulate");
 }
 
 static int
@@ -239,6 +265,14 @@ apply_cb (CircStore *store,
           GError **error)
 {
   return circ_store_apply (store, change, error);
+}
+
+static gboolean
+erase_cb (CircStore *store,
+          gpointer ids,
+          GError **error)
+{
+  return circ_store_erase (store, ids, "Erased for retention", error);
 }
 
 static gboolean
@@ -311,6 +345,21 @@ run_remove (const char *root,
   circ_change_remove (change, item);
   case_begin ();
   return run_again (store, apply_cb, change);
+}
+
+static int
+run_erase (const char *root,
+           const char *detail)
+{
+  CircStore *store = open_store (root, CIRC_STORE_OPEN_DEFAULT);
+  g_autoptr (CircRecord) item = get_only_of (store, CIRC_KIND_PLAN_ITEM);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 id = circ_record_get_id (item);
+
+  g_array_append_val (ids, id);
+  g_clear_object (&item);
+  case_begin ();
+  return run_again (store, erase_cb, ids);
 }
 
 static int
@@ -396,7 +445,7 @@ add (GPtrArray *cases,
   g_ptr_array_add (cases, g_memdup2 (one, sizeof *one));
 }
 
-/* One case for each older file that tests/store keeps. */
+/* Two cases for each older file that tests/store keeps. */
 static void
 add_older (GPtrArray *cases)
 {
@@ -406,8 +455,12 @@ add_older (GPtrArray *cases)
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     if (g_str_has_suffix (name, ".sql"))
-      add (cases, &(FaultCase) { g_strconcat ("migrate-", name, NULL), prepare_older, run_open,
-                                 g_build_filename (folder, name, NULL), FALSE });
+      {
+        add (cases, &(FaultCase) { g_strconcat ("migrate-", name, NULL), prepare_older, run_open,
+                                   g_build_filename (folder, name, NULL), FALSE });
+        add (cases, &(FaultCase) { g_strconcat ("restore-old-", name, NULL), prepare_older_backup, run_restore,
+                                   g_build_filename (folder, name, NULL), FALSE });
+      }
 }
 
 GPtrArray *
@@ -429,6 +482,7 @@ cases_new (void)
     { "open-insert", prepare_store, run_insert, NULL, TRUE },
     { "open-set", prepare_store, run_set, NULL, TRUE },
     { "open-remove", prepare_store, run_remove, NULL, TRUE },
+    { "open-erase", prepare_store, run_erase, NULL, TRUE },
     { "open-undo", prepare_store, run_undo, NULL, TRUE },
     { "open-backup", prepare_backup, run_backup, NULL, TRUE },
     { "open-daily", prepare_store, run_daily, NULL, TRUE },
