@@ -117,6 +117,8 @@ circ_command_open (const CircCommandLine *line,
   store = circ_store_open (path, flags, NULL, error);
   if (store != NULL)
     circ_store_set_patience (store, PATIENCE_MS);
+  if (store != NULL && circ_store_get_warning (store) != NULL)
+    print_error (circ_store_get_warning (store));
   return store;
 }
 

@@ -223,6 +223,8 @@ circ_window_open_with (CircWindow *self,
     remember_file (circ_store_get_path (store));
   session = circ_session_new (store);
   circ_window_set_session (self, session);
+  if (circ_store_get_warning (store) != NULL)
+    circ_alert (GTK_WIDGET (self), _ ("Not All That Lay Beside the File Belongs to It"), circ_store_get_warning (store));
   return TRUE;
 }
 

@@ -185,6 +185,9 @@ circ_store_open (const char *path,
         circ_file_remove (full_path);
       return NULL;
     }
+  /* Everything is in order: what a killed program left in the log goes into the file when this is closed. */
+  if (!self->read_only)
+    circ_db_keep_wal (self->db, FALSE);
   circ_watch_start (self);
   return g_steal_pointer (&self);
 }
@@ -229,6 +232,13 @@ circ_store_get_damaged (CircStore *self)
 {
   g_return_val_if_fail (CIRC_IS_STORE (self), FALSE);
   return self->damaged;
+}
+
+const char *
+circ_store_get_warning (CircStore *self)
+{
+  g_return_val_if_fail (CIRC_IS_STORE (self), NULL);
+  return circ_db_get_warning (self->db);
 }
 
 gboolean

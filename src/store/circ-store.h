@@ -65,6 +65,8 @@ const char *circ_store_get_path (CircStore *self);
 gboolean circ_store_get_read_only (CircStore *self);
 /* Whether it was opened with CIRC_STORE_OPEN_DAMAGED. */
 gboolean circ_store_get_damaged (CircStore *self);
+/* What a person should know of how the file was found, a sentence; NULL: nothing. (transfer none) */
+const char *circ_store_get_warning (CircStore *self);
 gboolean circ_store_get_moved (CircStore *self);
 /* CIRC_STORE_ERROR_MOVED, in words, while the file is not under its name. */
 gboolean circ_store_check_place (CircStore *self,

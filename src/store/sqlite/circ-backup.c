@@ -8,6 +8,7 @@
 #include "circ-backups.h"
 
 #include "circ-file.h"
+#include "circ-left-log.h"
 #include "circ-open-files.h"
 #include "circ-schema.h"
 #include "circ-statement.h"
@@ -204,22 +205,22 @@ remove_leftovers (const char *path)
 
 /* Takes the file at @path for this connection alone, until it is closed: CIRC_STORE_ERROR_BUSY when somebody has it open.
  * Then everything that is in the log goes into the file, and there is no log any more: one that stayed would later be
- * played over the restored file. With the first look, and not later, so that nothing is written for nothing. */
+ * played over the restored file. */
 static CircDb *
 hold (const char *path,
       GError **error)
 {
-  gboolean has_wal = circ_file_has_wal (path);
+  gboolean left = !circ_open_files_has (path) && circ_left_log_is_there (path);
   g_autoptr (CircDb) db = circ_db_open (path, CIRC_DB_READ_WRITE, error);
 
   if (db == NULL)
     return NULL;
   circ_db_set_patience (db, PATIENCE);
-  circ_db_keep_wal (db, has_wal);
+  circ_db_keep_wal (db, left);
   if (!circ_db_script (db, "PRAGMA main.locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT", error))
     return NULL;
   /* A log that is not of this file may be what looks like damage; both are worth keeping. */
-  if (has_wal && !circ_file_check_pages (db, path, "PRAGMA integrity_check (1)", error))
+  if (left && !circ_file_check_pages (db, path, "PRAGMA integrity_check (1)", error))
     return NULL;
   if (!circ_db_script (db, "PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE; COMMIT", error))
     return NULL;

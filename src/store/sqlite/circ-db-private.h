@@ -18,6 +18,7 @@ struct _CircDb {
   GStatBuf seen;     /* the file when it was opened as one that nobody changes */
   CircOpenFile file; /* that it holds */
   gboolean has_log;  /* and whose log is known */
+  char *warning;     /* (owned) (nullable) what a person should know of how the file was found */
   GError *failure;   /* (owned) (nullable) the first since circ_db_forget_failures() */
 };
 

@@ -108,6 +108,7 @@ circ_db_open (const char *path,
               GError **error)
 {
   g_autoptr (CircDb) self = new_db (path, mode);
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
   int rc = open_handle (path, mode, &self->handle);
 
   if (self->handle == NULL)
@@ -123,8 +124,11 @@ circ_db_open (const char *path,
   circ_open_files_add (path, &self->file);
   if (mode == CIRC_DB_IMMUTABLE && g_stat (path, &self->seen) != 0)
     self->seen = (GStatBuf) { 0 };
+  /* The settings read the file already: what fails here must not play a log over it that may not be its own. */
+  circ_db_keep_wal (self, g_access (wal, F_OK) == 0);
   if (!set_up (self, mode, error))
     return NULL;
+  circ_db_keep_wal (self, FALSE);
   return g_steal_pointer (&self);
 }
 
@@ -177,6 +181,7 @@ circ_db_close (CircDb *self)
   g_hash_table_unref (self->cache);
   g_clear_error (&self->failure);
   g_free (self->path);
+  g_free (self->warning);
   g_free (self);
 }
 
@@ -380,6 +385,20 @@ circ_db_keep_wal (CircDb *self,
                   gboolean keep)
 {
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep ? 1 : 0, NULL);
+}
+
+void
+circ_db_take_warning (CircDb *self,
+                      char *warning)
+{
+  g_free (self->warning);
+  self->warning = warning;
+}
+
+const char *
+circ_db_get_warning (CircDb *self)
+{
+  return self->warning;
 }
 
 static int

@@ -75,6 +75,10 @@ gboolean circ_db_reopen (CircDb *self,
                          GError **error);
 void circ_db_keep_wal (CircDb *self,
                        gboolean keep);
+/* What a person should know of how the file was found, a sentence; NULL: nothing. */
+void circ_db_take_warning (CircDb *self,
+                           char *warning);
+const char *circ_db_get_warning (CircDb *self);
 
 void circ_db_forget_failures (CircDb *self);
 gboolean circ_db_check_failures (CircDb *self,

@@ -5,6 +5,7 @@
 #include "circ-file.h"
 
 #include "circ-backup.h"
+#include "circ-left-log.h"
 #include "circ-open-files.h"
 #include "circ-schema.h"
 #include "circ-statement.h"
@@ -126,8 +127,11 @@ open_updated_copy (CircDb *db,
                    GError **error)
 {
   g_autoptr (CircDb) copy = circ_db_open_copy (db, error);
+  int version = 0;
 
-  if (copy == NULL || !circ_schema_migrate (copy, error) || !circ_db_script (copy, "PRAGMA query_only = ON", error))
+  if (copy == NULL || !circ_schema_get_version (copy, &version, error)
+      || (version < CIRC_SCHEMA_VERSION && !circ_schema_migrate (copy, error))
+      || !circ_db_script (copy, "PRAGMA query_only = ON", error))
     return NULL;
   return g_steal_pointer (&copy);
 }
@@ -245,35 +249,95 @@ circ_file_open_damaged (const char *name,
   return NULL;
 }
 
+/* @left: there is a log that nobody is writing to; it is believed when all of the file is whole with it */
+static gboolean
+check_contents (CircDb *db,
+                const char *path,
+                gboolean left,
+                int *version,
+                GError **error)
+{
+  return check_version (db, path, version, error) && check_tables (db, path, error)
+         && (!left || circ_file_check_pages (db, path, "PRAGMA integrity_check (1)", error));
+}
+
+/* Returns: (transfer full) (nullable): a copy of what the file is without the log that was left beside it; NULL when it is
+ * damaged too. A copy, as a connection of another thread that found the file open would believe the log. */
+static CircDb *
+open_without_log (const char *path)
+{
+  g_autoptr (CircDb) db = circ_db_open (path, CIRC_DB_IMMUTABLE, NULL);
+  CircDb *copy;
+  int version = 0;
+
+  if (db == NULL || !check_contents (db, path, TRUE, &version, NULL))
+    return NULL;
+  copy = open_updated_copy (db, NULL);
+  if (copy != NULL)
+    circ_db_take_warning (copy, circ_left_log_dup_warning (path, NULL));
+  return copy;
+}
+
+/* The file is damaged with what was left beside it. Where it is whole without, the log is put aside, or not looked at where
+ * nothing may be written. @error: (inout): stays otherwise.
+ * @aside: (out): its new name: the file is to be opened once more */
+static CircDb *
+do_without_log (const char *path,
+                gboolean read_only,
+                char **aside,
+                GError **error)
+{
+  g_autoptr (CircDb) copy = open_without_log (path);
+
+  if (copy == NULL)
+    return NULL;
+  if (!read_only)
+    g_clear_pointer (&copy, circ_db_close);
+  g_clear_error (error);
+  if (!read_only)
+    *aside = circ_left_log_put_aside (path, error);
+  return g_steal_pointer (&copy);
+}
+
 static CircDb *
 open_once (const char *path,
            CircStoreOpenFlags flags,
            gboolean *read_only,
+           char **aside,
            GError **error)
 {
   g_autoptr (CircDb) db = NULL;
+  g_autoptr (GError) local = NULL;
   CircFileHeader header = { 0 };
   gboolean has_wal = circ_file_has_wal (path);
   gboolean writable = circ_file_is_writable (path);
   gboolean is_open = circ_open_files_has (path); /* and has been looked at */
+  gboolean left = has_wal && !is_open && circ_left_log_is_there (path);
   int version = 0;
 
   *read_only = !writable || (flags & CIRC_STORE_OPEN_READ_ONLY) != 0;
   header.is_wal = is_open;
   if (!is_open && !examine (path, &has_wal, &header, error))
     return NULL;
-  db = circ_db_open (path, choose_mode (flags, writable, has_wal), error);
-  if (db == NULL)
-    return NULL;
-  /* Until the log, which may be newer than the header, has been found to be ours. */
-  circ_db_keep_wal (db, has_wal);
-  if (!check_version (db, path, &version, error) || !check_tables (db, path, error)
-      || (has_wal && !is_open && !check_small (db, path, error)))
-    return NULL;
+  db = circ_db_open (path, choose_mode (flags, writable, has_wal), &local);
+  /* Until the log, which may be newer than the header, has been found to be ours and to fit. */
+  if (db != NULL)
+    circ_db_keep_wal (db, has_wal);
+  if (db == NULL || !check_contents (db, path, left, &version, &local)
+      || (has_wal && !is_open && !left && !check_small (db, path, &local)))
+    {
+      g_clear_pointer (&db, circ_db_close);
+      if (left && g_error_matches (local, CIRC_STORE_ERROR, CIRC_STORE_ERROR_CORRUPT))
+        db = do_without_log (path, *read_only, aside, &local);
+      if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+      return g_steal_pointer (&db);
+    }
   /* It is opened anew; SQLite would call this one read-only. */
   if (circ_db_has_moved (db))
     return g_steal_pointer (&db);
-  circ_db_keep_wal (db, FALSE);
+  /* One that was left stays until there is something to save: nobody asked for the file to be written to. */
+  circ_db_keep_wal (db, left);
   if (version < CIRC_SCHEMA_VERSION && *read_only)
     return open_updated_copy (db, error);
   if (version < CIRC_SCHEMA_VERSION && !update (db, path, error))
@@ -289,6 +353,8 @@ open_once (const char *path,
  * @flags: CIRC_STORE_OPEN_CREATE is not looked at
  * @read_only: (out): whether the file can only be read, by wish or by its place
  *
+ * A log that a killed program left is not put into the file when the connection closes, until circ_db_keep_wal() says so.
+ *
  * Returns: (transfer full) (nullable): a connection on a file of our version, or on a copy that was brought to it.
  */
 CircDb *
@@ -298,11 +364,17 @@ circ_file_open (const char *name,
                 GError **error)
 {
   g_autofree char *path = circ_file_dup_real_path (name);
+  g_autofree char *aside = NULL;
 
   for (guint i = 1;; i++)
     {
-      CircDb *db = open_once (path, flags, read_only, error);
+      gboolean was_put_aside = aside != NULL;
+      CircDb *db = open_once (path, flags, read_only, &aside, error);
 
+      if (db == NULL && aside != NULL && !was_put_aside)
+        continue;
+      if (db != NULL && aside != NULL)
+        circ_db_take_warning (db, circ_left_log_dup_warning (path, aside));
       /* A backup may have been restored while we waited for the file. From here on it is held by our reading it, where
        * there is a log, or looked at with each change. */
       if (db == NULL || i == N_LOOKS || !circ_db_has_moved (db))
