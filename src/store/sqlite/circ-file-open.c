@@ -304,6 +304,7 @@ open_once (const char *path,
            CircStoreOpenFlags flags,
            gboolean *read_only,
            char **aside,
+           gboolean *moved,
            GError **error)
 {
   g_autoptr (CircDb) db = NULL;
@@ -334,7 +335,8 @@ open_once (const char *path,
       return g_steal_pointer (&db);
     }
   /* It is opened anew; SQLite would call this one read-only. */
-  if (circ_db_has_moved (db))
+  *moved = circ_db_has_moved (db);
+  if (*moved)
     return g_steal_pointer (&db);
   /* One that was left stays until there is something to save: nobody asked for the file to be written to. */
   circ_db_keep_wal (db, left);
@@ -369,7 +371,8 @@ circ_file_open (const char *name,
   for (guint i = 1;; i++)
     {
       gboolean was_put_aside = aside != NULL;
-      CircDb *db = open_once (path, flags, read_only, &aside, error);
+      gboolean moved = FALSE;
+      CircDb *db = open_once (path, flags, read_only, &aside, &moved, error);
 
       if (db == NULL && aside != NULL && !was_put_aside)
         continue;
@@ -377,9 +380,14 @@ circ_file_open (const char *name,
         circ_db_take_warning (db, circ_left_log_dup_warning (path, aside));
       /* A backup may have been restored while we waited for the file. From here on it is held by our reading it, where
        * there is a log, or looked at with each change. */
-      if (db == NULL || i == N_LOOKS || !circ_db_has_moved (db))
+      if (db == NULL || (!moved && !circ_db_has_moved (db)))
         return db;
       circ_db_close (db);
+      if (i == N_LOOKS)
+        {
+          circ_db_set_error (SQLITE_BUSY, 0, error);
+          return NULL;
+        }
     }
 }
 
