@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "circ-backups.h"
+#include "circ-follow.h"
 #include "circ-paths.h"
 #include "circ-settings.h"
 
@@ -116,7 +117,10 @@ circ_command_open (const CircCommandLine *line,
     circ_settings_use_backup_folder ();
   store = circ_store_open (path, flags, NULL, error);
   if (store != NULL)
-    circ_store_set_patience (store, PATIENCE_MS);
+    {
+      circ_store_set_patience (store, PATIENCE_MS);
+      circ_follow_attach (store);
+    }
   if (store != NULL && circ_store_get_warning (store) != NULL)
     print_error (circ_store_get_warning (store));
   return store;

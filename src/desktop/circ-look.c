@@ -20,6 +20,12 @@ circ_look_get_kind_icon (CircKindId kind)
     [CIRC_KIND_PLAN_ITEM] = "circ-plan-symbolic",
     [CIRC_KIND_OCCURRENCE] = "object-select-symbolic",
     [CIRC_KIND_EVIDENCE] = "mail-attachment-symbolic",
+    [CIRC_KIND_MEETING] = "x-office-calendar-symbolic",
+    [CIRC_KIND_THEME_DAY] = "starred-symbolic",
+    [CIRC_KIND_THEME_DAY_YEAR] = "starred-symbolic",
+    [CIRC_KIND_TRIGGER] = "alarm-symbolic",
+    [CIRC_KIND_HOLIDAY] = "weather-clear-symbolic",
+    [CIRC_KIND_DATE_SETTINGS] = "emblem-system-symbolic",
   };
 
   g_return_val_if_fail (kind < CIRC_N_KINDS, NULL);
@@ -52,6 +58,12 @@ circ_look_get_add_format (CircKindId kind)
     case CIRC_KIND_PLAN_ITEM:
     case CIRC_KIND_OCCURRENCE:
     case CIRC_KIND_EVIDENCE:
+    case CIRC_KIND_MEETING:
+    case CIRC_KIND_THEME_DAY:
+    case CIRC_KIND_THEME_DAY_YEAR:
+    case CIRC_KIND_TRIGGER:
+    case CIRC_KIND_HOLIDAY:
+    case CIRC_KIND_DATE_SETTINGS:
     case CIRC_N_KINDS:
     default:
       return NULL; /* not made in passing */

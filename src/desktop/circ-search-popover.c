@@ -111,6 +111,12 @@ get_rank (CircKindId kind)
     case CIRC_KIND_AUDIENCE:
     case CIRC_KIND_METHOD:
     case CIRC_KIND_KEY_MESSAGE:
+    case CIRC_KIND_MEETING:
+    case CIRC_KIND_THEME_DAY:
+    case CIRC_KIND_THEME_DAY_YEAR:
+    case CIRC_KIND_TRIGGER:
+    case CIRC_KIND_HOLIDAY:
+    case CIRC_KIND_DATE_SETTINGS:
     case CIRC_N_KINDS:
     default:
       return 1;

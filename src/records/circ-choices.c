@@ -3,6 +3,7 @@
 
 #include "circ-choices.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
@@ -100,6 +101,19 @@ circ_validate_colour (GVariant *value)
   for (guint i = 1; right && i < 7; i++)
     right = g_ascii_isxdigit (text[i]);
   return right ? NULL : _ ("A colour is written as # and six digits or letters a to f, such as #1c5f8a.");
+}
+
+/* 00:00 to 23:59, both digits of the hour: such texts sort as times. */
+const char *
+circ_validate_time (GVariant *value)
+{
+  const char *text = g_variant_get_string (value, NULL);
+  gboolean right = strlen (text) == 5 && text[2] == ':';
+
+  for (guint i = 0; right && i < 5; i++)
+    right = i == 2 || g_ascii_isdigit (text[i]);
+  right = right && atoi (text) < 24 && atoi (text + 3) < 60;
+  return right ? NULL : _ ("A time is written as 09:30 or 14:00.");
 }
 
 const char *

@@ -15,6 +15,7 @@ extern const CircChoice circ_role_choices[];     /* DOMAIN 1.1 */
 const char *circ_validate_email (GVariant *value);
 const char *circ_validate_web_address (GVariant *value);
 const char *circ_validate_colour (GVariant *value);
+const char *circ_validate_time (GVariant *value);
 const char *circ_validate_not_negative (GVariant *value);
 
 G_END_DECLS

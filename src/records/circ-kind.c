@@ -7,13 +7,19 @@
 #include "circ-audience.h"
 #include "circ-circulation-list.h"
 #include "circ-contact.h"
+#include "circ-date-settings.h"
 #include "circ-evidence.h"
 #include "circ-group.h"
+#include "circ-holiday.h"
 #include "circ-key-message.h"
+#include "circ-meeting.h"
 #include "circ-method.h"
 #include "circ-occurrence.h"
 #include "circ-partnership.h"
 #include "circ-plan-item.h"
+#include "circ-theme-day-year.h"
+#include "circ-theme-day.h"
+#include "circ-trigger.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,6 +35,12 @@ static const CircKind *const kinds[] = {
   [CIRC_KIND_PLAN_ITEM] = &circ_plan_item_kind,
   [CIRC_KIND_OCCURRENCE] = &circ_occurrence_kind,
   [CIRC_KIND_EVIDENCE] = &circ_evidence_kind,
+  [CIRC_KIND_MEETING] = &circ_meeting_kind,
+  [CIRC_KIND_THEME_DAY] = &circ_theme_day_kind,
+  [CIRC_KIND_THEME_DAY_YEAR] = &circ_theme_day_year_kind,
+  [CIRC_KIND_TRIGGER] = &circ_trigger_kind,
+  [CIRC_KIND_HOLIDAY] = &circ_holiday_kind,
+  [CIRC_KIND_DATE_SETTINGS] = &circ_date_settings_kind,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == CIRC_N_KINDS);
 

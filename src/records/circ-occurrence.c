@@ -33,7 +33,10 @@ check (CircRecord *record,
 {
   const char *done = circ_record_get_text (record, CIRC_OCCURRENCE_COMPLETED_ON);
   const char *due = circ_record_get_text (record, CIRC_OCCURRENCE_DUE_ON);
+  const char *triggered = circ_record_get_text (record, CIRC_OCCURRENCE_TRIGGERED_ON);
 
+  if (done != NULL && triggered != NULL && g_strcmp0 (done, triggered) < 0)
+    circ_problem_add (problems, CIRC_OCCURRENCE_COMPLETED_ON, _ ("This is before the day that triggered it."));
   if (done != NULL && g_strcmp0 (done, today) > 0)
     circ_problem_add (problems, CIRC_OCCURRENCE_COMPLETED_ON, _ ("This day is still to come: record it when it is done."));
   if (done != NULL && circ_record_get (record, CIRC_OCCURRENCE_METHODS_USED) == NULL)
@@ -48,8 +51,42 @@ static const CircField fields[] = {
     .flags = CIRC_FIELD_NEEDED | CIRC_FIELD_READ_ONLY,
     .targets = (const char *const[]) { "plan-item", NULL },
   },
+  [CIRC_OCCURRENCE_RULE] = {
+    .name = "rule", .title = N_ ("Rule"), .kind = CIRC_FIELD_INTEGER, .flags = CIRC_FIELD_READ_ONLY,
+  },
+  /* The text of CircOccurrenceRef in rules/: with item and rule it names an occurrence, whatever day it falls on. */
+  [CIRC_OCCURRENCE_ANCHOR_REF] = {
+    .name = "anchor-ref", .title = N_ ("Comes from"), .kind = CIRC_FIELD_TEXT, .flags = CIRC_FIELD_READ_ONLY,
+    .limit = CIRC_LIMIT_SHORT,
+  },
+  [CIRC_OCCURRENCE_TRIGGERED_ON] = {
+    .name = "triggered-on", .title = N_ ("Triggered on"), .kind = CIRC_FIELD_DATE,
+  },
+  [CIRC_OCCURRENCE_TRIGGER_NOTE] = {
+    .name = "trigger-note", .title = N_ ("What triggered it"), .kind = CIRC_FIELD_TEXT,
+    .flags = CIRC_FIELD_SEARCHABLE, .limit = CIRC_LIMIT_MEDIUM,
+  },
+  [CIRC_OCCURRENCE_DUE_FROM] = {
+    .name = "due-from", .title = N_ ("From"), .kind = CIRC_FIELD_DATE, .flags = CIRC_FIELD_READ_ONLY,
+  },
   [CIRC_OCCURRENCE_DUE_ON] = {
     .name = "due-on", .title = N_ ("Planned for"), .kind = CIRC_FIELD_DATE,
+  },
+  [CIRC_OCCURRENCE_DUE_AT] = {
+    .name = "due-at", .title = N_ ("By the hour of"), .kind = CIRC_FIELD_INSTANT, .flags = CIRC_FIELD_READ_ONLY,
+  },
+  [CIRC_OCCURRENCE_PLAN_BY] = {
+    .name = "plan-by", .title = N_ ("Aim for"), .kind = CIRC_FIELD_DATE, .flags = CIRC_FIELD_READ_ONLY,
+  },
+  [CIRC_OCCURRENCE_LEAD_FROM] = {
+    .name = "lead-from", .title = N_ ("Due from"), .kind = CIRC_FIELD_DATE, .flags = CIRC_FIELD_READ_ONLY,
+  },
+  [CIRC_OCCURRENCE_PROVISIONAL] = {
+    .name = "provisional", .title = N_ ("Provisional"), .kind = CIRC_FIELD_BOOLEAN, .flags = CIRC_FIELD_READ_ONLY,
+  },
+  [CIRC_OCCURRENCE_FIXED] = {
+    .name = "fixed", .title = N_ ("Day set by hand"), .kind = CIRC_FIELD_BOOLEAN,
+    .help = N_ ("It stays on its day when what it hangs on moves."),
   },
   [CIRC_OCCURRENCE_COMPLETED_ON] = {
     .name = "completed-on", .title = N_ ("Done on"), .kind = CIRC_FIELD_DATE,
@@ -90,6 +127,10 @@ static const CircField fields[] = {
   },
   [CIRC_OCCURRENCE_CANCELLED_ON] = {
     .name = "cancelled-on", .title = N_ ("Cancelled on"), .kind = CIRC_FIELD_DATE,
+  },
+  [CIRC_OCCURRENCE_CANCELLED_REASON] = {
+    .name = "cancelled-reason", .title = N_ ("Reason it was cancelled"), .kind = CIRC_FIELD_TEXT,
+    .flags = CIRC_FIELD_SEARCHABLE, .limit = CIRC_LIMIT_MEDIUM,
   },
   [CIRC_OCCURRENCE_NOTES] = {
     .name = "notes", .title = N_ ("Notes"), .kind = CIRC_FIELD_LONG_TEXT,

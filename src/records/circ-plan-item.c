@@ -5,6 +5,7 @@
 
 #include "circ-choices.h"
 #include "circ-entry.h"
+#include "circ-timing-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -188,6 +189,10 @@ static const CircField fields[] = {
     .name = "when-text", .title = N_ ("When"), .kind = CIRC_FIELD_LONG_TEXT,
     .flags = CIRC_FIELD_NEEDED | CIRC_FIELD_SEARCHABLE, .limit = CIRC_LIMIT_LONG,
     .help = N_ ("In the words of the strategy."),
+  },
+  [CIRC_PLAN_ITEM_WHEN] = {
+    .name = "when", .title = N_ ("Dates"), .kind = CIRC_FIELD_ROWS, .limit = 100, .rows = circ_timing_row,
+    .help = N_ ("The rules that its dates come from."),
   },
   [CIRC_PLAN_ITEM_CATEGORY] = {
     .name = "category", .title = N_ ("Category"), .kind = CIRC_FIELD_CHOICE,

@@ -4,6 +4,7 @@
 
 #include "circ-plan-import.h"
 
+#include "circ-follow.h"
 #include "circ-plan-import-private.h"
 #include "circ-store-thread.h"
 
@@ -90,6 +91,7 @@ save (CircStore *store,
 {
   Job *job = data;
 
+  circ_follow_attach (store);
   return circ_plan_import_apply_to (job->import, store, &job->counts, &job->title, error);
 }
 

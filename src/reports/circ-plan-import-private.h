@@ -19,6 +19,7 @@ guint circ_import_column_get_rivals (CircImportColumn column);
 typedef struct {
   CircMatcher *names;    /* (owned) */
   GHashTable *cells;     /* (owned) (element-type utf8 CircImportCell): cells that were read before */
+  GHashTable *whens;     /* (owned) (element-type utf8 GVariant): the rules of words that were read before */
   CircRecord *pattern;   /* (owned) what every new item starts with */
   int columns[CIRC_N_IMPORT_COLUMNS];
 } CircImportReader;

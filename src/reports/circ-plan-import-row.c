@@ -10,7 +10,8 @@
 #include "circ-entry.h"
 #include "circ-plan-actions.h"
 #include "circ-plan-item.h"
-#include "circ-store-names.h"
+#include "circ-plan-rules.h"
+#include "circ-timing-words.h"
 
 /* What became of the lines of a cell. A plan says "Email" and "Website" in most of its rows: the same cell is taken
  * apart, recognised and checked once, and all rows share the value. */
@@ -41,6 +42,7 @@ circ_import_reader_init (CircImportReader *reader,
   for (guint i = 0; i < CIRC_N_IMPORT_COLUMNS; i++)
     reader->columns[i] = -1;
   reader->cells = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, cell_free);
+  reader->whens = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_variant_unref);
   reader->pattern = circ_plan_item_new (store, today);
   reader->names = circ_store_read_names (store, error);
   return reader->names != NULL;
@@ -51,6 +53,7 @@ circ_import_reader_clear (CircImportReader *reader)
 {
   g_clear_pointer (&reader->names, circ_matcher_free);
   g_clear_pointer (&reader->cells, g_hash_table_unref);
+  g_clear_pointer (&reader->whens, g_hash_table_unref);
   g_clear_object (&reader->pattern);
 }
 
@@ -279,6 +282,33 @@ circ_import_reader_apply_split (CircImportReader *reader,
   return complaint != NULL ? complaint : other;
 }
 
+/* The rules that the words give. A plan says "Within one week of meeting" in many of its rows: it is read once. */
+static void
+set_when (CircImportReader *reader,
+          CircRecord *item,
+          const char *when)
+{
+  const char *what = circ_record_get_text (item, CIRC_PLAN_ITEM_WHAT);
+  const char *notes = circ_record_get_text (item, CIRC_PLAN_ITEM_WHAT_NOTES);
+  g_autoptr (GPtrArray) days = circ_timings_find_days (what);
+  g_autoptr (GPtrArray) more_days = circ_timings_find_days (notes);
+  g_autofree char *key = g_strdup_printf ("%u %u %s", days->len, more_days->len, when);
+  GVariant *value = g_hash_table_lookup (reader->whens, key);
+
+  if (value == NULL)
+    {
+      g_autoptr (GPtrArray) rules = NULL;
+      CircRuleNames names;
+
+      circ_rule_names_init (&names, NULL, reader->names);
+      rules = circ_plan_rules_read (when, what, notes, &names, NULL, 0);
+      value = circ_plan_rules_to_value (rules);
+      g_hash_table_insert (reader->whens, g_steal_pointer (&key), value);
+    }
+  circ_record_set_text (item, CIRC_PLAN_ITEM_WHEN_TEXT, when);
+  circ_record_set (item, CIRC_PLAN_ITEM_WHEN, value);
+}
+
 /* The texts as the store would judge them, so that a row that cannot be saved is known before anything is. */
 static char *
 find_complaint (CircRecord *item)
@@ -339,7 +369,7 @@ read_cells (CircImportReader *reader,
   row->item = circ_record_copy (reader->pattern);
   set_what (row->item, get_cell (reader, table, csv_row, CIRC_IMPORT_COLUMN_WHAT),
             get_cell (reader, table, csv_row, CIRC_IMPORT_COLUMN_WHAT_NOTES));
-  circ_record_set_text (row->item, CIRC_PLAN_ITEM_WHEN_TEXT, when);
+  set_when (reader, row->item, when);
   complaints[0] = set_entries (reader, row, CIRC_PLAN_ITEM_TO_WHOM,
                                get_cell (reader, table, csv_row, CIRC_IMPORT_COLUMN_TO_WHOM));
   if (reader->columns[CIRC_IMPORT_COLUMN_HOW_BY_WHOM] >= 0)

@@ -7,6 +7,7 @@
 
 #include "circ-occurrence.h"
 #include "circ-plan-item.h"
+#include "circ-plan-rules.h"
 
 /* The stable form of a record for other programs. One key per line of the catalogue, named as the column, in the
  * catalogue's order, then what is derived, then "id". Keys are never left out:
@@ -18,6 +19,8 @@
  *   choice               its token, or null; a set: an array of tokens
  *   reference            {"kind", "name"} or null; several: an array of them
  *   rows                 an array of objects with the row's own keys; "kind" and "name" of a link stand in the row
+ *   when                 an array of objects: "kind" and its parameters as DOMAIN 3.6 names them, "rule" (its number),
+ *                        "sentence" (the same in plain words) and "source_text" (the words that it came from)
  */
 
 static void
@@ -137,6 +140,37 @@ add_value (JsonBuilder *builder,
     json_builder_add_string_value (builder, g_variant_get_string (value, NULL));
 }
 
+/* One rule of a "when", its anchor with the name of what it hangs on. */
+static void
+add_rule (JsonBuilder *builder,
+          CircStore *store,
+          const CircPlanRule *rule)
+{
+  g_autofree char *sentence = circ_plan_rule_dup_sentence (store, rule);
+  g_autofree char *name = rule->timing->anchor_id != 0 ? circ_store_dup_title (store, rule->timing->anchor_id) : NULL;
+  JsonNode *node = circ_timing_to_json (rule->timing);
+  JsonObject *object = json_node_get_object (node);
+
+  if (name != NULL && json_object_has_member (object, "anchor"))
+    json_object_set_string_member (json_object_get_object_member (object, "anchor"), "name", name);
+  json_object_set_int_member (object, "rule", rule->number);
+  json_object_set_string_member (object, "sentence", sentence);
+  json_builder_add_value (builder, node);
+}
+
+static void
+add_rules (JsonBuilder *builder,
+           CircStore *store,
+           CircRecord *item)
+{
+  g_autoptr (GPtrArray) rules = circ_plan_rules_get (store, item);
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < rules->len; i++)
+    add_rule (builder, store, rules->pdata[i]);
+  json_builder_end_array (builder);
+}
+
 /* State and dates, which are computed and never stored. */
 static void
 add_derived (JsonBuilder *builder,
@@ -191,7 +225,10 @@ circ_record_json_new (CircStore *store,
       g_autofree char *key = circ_field_dup_column (&kind->fields[i]);
 
       json_builder_set_member_name (builder, key);
-      add_value (builder, store, &kind->fields[i], circ_record_get (record, i));
+      if (kind->id == CIRC_KIND_PLAN_ITEM && i == CIRC_PLAN_ITEM_WHEN)
+        add_rules (builder, store, record);
+      else
+        add_value (builder, store, &kind->fields[i], circ_record_get (record, i));
     }
   add_derived (builder, record, facts);
   json_builder_set_member_name (builder, "id");

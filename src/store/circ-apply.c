@@ -252,6 +252,24 @@ apply_parts (CircApply *self,
   return TRUE;
 }
 
+/* What follows from the change, by whoever knows; @more is kept until the records are published. */
+static gboolean
+follow (CircApply *self,
+        CircChange *change,
+        CircChange *more,
+        GError **error)
+{
+  CircStore *store = self->write->store;
+  gboolean followed;
+
+  if (store->follow == NULL || self->write->kind != CIRC_WRITE_DO)
+    return TRUE;
+  store->apart = TRUE;
+  followed = store->follow (store, change, more, error);
+  store->apart = FALSE;
+  return followed && reserve_all (self, more, error) && apply_parts (self, more, error);
+}
+
 /* The records of a change that could not be saved, as they are in the file: what the person sees then is what stood
  * in the way. */
 static void
@@ -291,6 +309,7 @@ circ_write_apply (CircStore *store,
                   CircWriteKind kind,
                   GError **error)
 {
+  g_autoptr (CircChange) more = circ_change_new (change->title);
   g_autoptr (CircWrite) write = circ_write_begin (store, change->title, kind, error);
   g_auto (CircApply) self = {
     write,
@@ -306,7 +325,7 @@ circ_write_apply (CircStore *store,
   if (kind == CIRC_WRITE_SETUP && is_set_up (write, change))
     return TRUE;
   if (!reserve_all (&self, change, &local) || !apply_parts (&self, change, &local)
-      || !circ_write_finish (write, &local))
+      || !follow (&self, change, more, &local) || !circ_write_finish (write, &local))
     {
       gboolean conflict = g_error_matches (local, CIRC_STORE_ERROR, CIRC_STORE_ERROR_CONFLICT);
 
@@ -334,4 +353,27 @@ circ_store_apply (CircStore *self,
 {
   g_return_val_if_fail (CIRC_IS_STORE (self) && change != NULL, FALSE);
   return circ_write_apply (self, change, CIRC_WRITE_DO, error);
+}
+
+/**
+ * circ_store_apply_upkeep:
+ *
+ * Saves what follows from the passing of time rather than from what a person did: the history shows it, undo leaves it alone.
+ */
+gboolean
+circ_store_apply_upkeep (CircStore *self,
+                         CircChange *change,
+                         GError **error)
+{
+  g_return_val_if_fail (CIRC_IS_STORE (self) && change != NULL, FALSE);
+  return circ_write_apply (self, change, CIRC_WRITE_UPKEEP, error);
+}
+
+/* @func: (nullable) */
+void
+circ_store_set_follow (CircStore *self,
+                       CircFollowFunc func)
+{
+  g_return_if_fail (CIRC_IS_STORE (self));
+  self->follow = func;
 }

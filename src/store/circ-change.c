@@ -85,6 +85,32 @@ circ_change_get_title (CircChange *self)
   return self->title;
 }
 
+/**
+ * circ_change_get_part:
+ * @index: below circ_change_get_n_parts()
+ * @action: (out)
+ * @field: (out): of CIRC_PART_SET, which; else -1
+ */
+CircRecord *
+circ_change_get_part (CircChange *self,
+                      guint index,
+                      CircPartAction *action,
+                      int *field)
+{
+  CircPart *part = g_ptr_array_index (self->parts, index);
+
+  *action = part->action;
+  *field = part->action == CIRC_PART_SET ? (int) part->field : -1;
+  return part->record;
+}
+
+GVariant *
+circ_change_get_part_value (CircChange *self,
+                            guint index)
+{
+  return ((CircPart *) g_ptr_array_index (self->parts, index))->new_value;
+}
+
 guint
 circ_change_get_n_parts (CircChange *self)
 {

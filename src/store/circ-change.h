@@ -27,6 +27,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CircChange, circ_change_unref)
 const char *circ_change_get_title (CircChange *self);
 guint circ_change_get_n_parts (CircChange *self);
 
+/* One part. Of a set one, the record still has its old values; of the others, its own. (transfer none) */
+CircRecord *circ_change_get_part (CircChange *self,
+                                  guint index,
+                                  CircPartAction *action,
+                                  int *field);
+
+/* Of CIRC_PART_SET, what the field is set to. (transfer none) (nullable) */
+GVariant *circ_change_get_part_value (CircChange *self,
+                                      guint index);
+
 /* Gives @record a negative id until the change is applied, so that other parts may already refer to it; on success
  * the record (and every value that used the negative id) carries the real one. */
 void circ_change_insert (CircChange *self,

@@ -86,7 +86,7 @@ circ_live_take_row (CircStore *self,
                     const CircKind *kind,
                     CircStatement *statement)
 {
-  CircRecord *record = circ_live_find (self, circ_statement_get_int (statement, 0));
+  CircRecord *record = self->apart ? NULL : circ_live_find (self, circ_statement_get_int (statement, 0));
 
   if (record != NULL)
     {
@@ -98,7 +98,8 @@ circ_live_take_row (CircStore *self,
     }
   record = circ_record_new (kind->id);
   circ_row_read_record (statement, record);
-  circ_live_add (self, record);
+  if (!self->apart)
+    circ_live_add (self, record);
   return record;
 }
 

@@ -163,6 +163,14 @@ circ_query_where_blank (CircQuery *self,
 }
 
 void
+circ_query_where_id (CircQuery *self,
+                     gint64 id)
+{
+  g_return_if_fail (id > 0);
+  self->only = id;
+}
+
+void
 circ_query_where_linked (CircQuery *self,
                          int field,
                          gint64 target)

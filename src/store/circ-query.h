@@ -43,6 +43,9 @@ void circ_query_where_between (CircQuery *self,
 void circ_query_where_blank (CircQuery *self,
                              guint field,
                              gboolean blank);
+/* The one record of this id, if it answers the rest. */
+void circ_query_where_id (CircQuery *self,
+                          gint64 id);
 /* Records that refer to @target from any of their fields, or from @field when it is not -1. */
 void circ_query_where_linked (CircQuery *self,
                               int field,

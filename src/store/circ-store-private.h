@@ -36,6 +36,9 @@ struct _CircStore {
   /* borrowed */
   GThread *thread;
 
+  CircFollowFunc follow; /* (nullable) */
+  gboolean apart;        /* records are read without becoming the live ones: a change is under way */
+
   gboolean read_only;
   gboolean damaged;
   gboolean moved;      /* as it was last seen */

@@ -89,10 +89,30 @@ void circ_store_set_clock (CircStore *self,
 gboolean circ_store_get_clock_behind (CircStore *self,
                                       char **latest);
 
+/**
+ * CircFollowFunc:
+ * @store: answers circ_store_find() and circ_store_find_ids() as the file will be, with records apart from the live ones
+ * @change: what was just written; see circ_change_get_part()
+ * @more: what follows from it; a record to be set in it comes from circ_store_find()
+ *
+ * What follows from a change, by rules that the store does not know: saved with it or not at all, taken back with it.
+ * Called within the transaction, and not for undo and redo, which bring back what followed at the time.
+ */
+typedef gboolean (*CircFollowFunc) (CircStore *store,
+                                    CircChange *change,
+                                    CircChange *more,
+                                    GError **error);
+void circ_store_set_follow (CircStore *self,
+                            CircFollowFunc func);
+
 /* Saving: all of it, durably, or nothing. On success the live records carry the new values. */
 gboolean circ_store_apply (CircStore *self,
                            CircChange *change,
                            GError **error);
+/* The same for what the application does by itself as time goes on: in the history, but not for undo to take back. */
+gboolean circ_store_apply_upkeep (CircStore *self,
+                                  CircChange *change,
+                                  GError **error);
 /* Takes back (or does again) the newest change of this person that is not taken back yet. @title: what it was. */
 gboolean circ_store_undo (CircStore *self,
                           char **title,

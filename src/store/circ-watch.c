@@ -102,9 +102,11 @@ adopt (CircWrite *write,
     }
 }
 
-/* New ids are greater than any before, so what is older than the first new one was changed and not made. */
+/* New ids are greater than any before, so what is older than the first new one was changed and not made. A new one that
+ * was changed as well, by what followed, is read again too. */
 static GArray *
-changed_ids (GArray *touched,
+changed_ids (CircWrite *write,
+             GArray *touched,
              GPtrArray *inserted)
 {
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -113,6 +115,13 @@ changed_ids (GArray *touched,
 
   for (guint i = 0; i < touched->len && g_array_index (touched, gint64, i) < first_new; i++)
     g_array_append_val (ids, g_array_index (touched, gint64, i));
+  for (guint i = 0; inserted != NULL && i < inserted->len; i++)
+    {
+      gint64 id = circ_record_get_id (g_ptr_array_index (inserted, i));
+
+      if (g_hash_table_contains (write->edits, &id))
+        g_array_append_val (ids, id);
+    }
   return ids;
 }
 
@@ -130,7 +139,7 @@ circ_write_publish (CircWrite *self,
   if (self->n_parts == 0)
     return;
   sort_ids (ids);
-  older = changed_ids (ids, inserted);
+  older = changed_ids (self, ids, inserted);
   if (inserted != NULL)
     adopt (self, inserted);
   /* The change is saved whatever happens here; what cannot be read now is read when it is next asked for. */
@@ -140,7 +149,7 @@ circ_write_publish (CircWrite *self,
   sort_ids (ids);
   if (self->kind == CIRC_WRITE_DO)
     circ_store_set_undo_titles (store, self->title, NULL);
-  else if (self->kind != CIRC_WRITE_SETUP)
+  else if (self->kind != CIRC_WRITE_SETUP && self->kind != CIRC_WRITE_UPKEEP)
     circ_store_refresh_undo (store, NULL);
   circ_store_emit_changed (store, everything ? NULL : ids);
 }

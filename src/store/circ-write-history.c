@@ -9,6 +9,7 @@ static const char *const kind_names[] = {
   [CIRC_WRITE_UNDO] = "undo",
   [CIRC_WRITE_REDO] = "redo",
   [CIRC_WRITE_SETUP] = "setup",
+  [CIRC_WRITE_UPKEEP] = "setup",
   [CIRC_WRITE_ERASE] = "setup",
 };
 

@@ -12,6 +12,7 @@ typedef enum {
   CIRC_WRITE_UNDO,
   CIRC_WRITE_REDO,
   CIRC_WRITE_SETUP, /* the application's own; undo leaves it alone */
+  CIRC_WRITE_UPKEEP, /* the same, whatever is there already */
   CIRC_WRITE_ERASE, /* values that must not come back */
 } CircWriteKind;
 

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What follows from a change to the plan or the calendar. One place for all who save: the window, the import, the commands. */
+#include "config.h"
+
+#include "circ-follow.h"
+
+#include "circ-plan-item.h"
+#include "circ-plan-rules.h"
+#include "circ-timing-words.h"
+
+/* Whether a day of the year is spelt out in the new name or details of an item: nothing else in them is about time. */
+static gboolean
+has_days (CircChange *change,
+          guint part)
+{
+  GVariant *what = circ_change_get_part_value (change, part);
+  g_autoptr (GPtrArray) days = what != NULL ? circ_timings_find_days (g_variant_get_string (what, NULL)) : NULL;
+
+  return days != NULL && days->len > 0;
+}
+
+/* Returns: (transfer full) (element-type gint64): items whose words of "when" are to be read: new or changed, and not given
+ * their rules in the same change. */
+static GArray *
+find_unread (CircChange *change)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GHashTable) given = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) found = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < circ_change_get_n_parts (change); i++)
+    {
+      CircPartAction action;
+      int field;
+      CircRecord *record = circ_change_get_part (change, i, &action, &field);
+
+      if (circ_record_get_kind (record)->id == CIRC_KIND_PLAN_ITEM && action == CIRC_PART_SET &&
+          field == CIRC_PLAN_ITEM_WHEN)
+        g_hash_table_add (given, (gpointer) &circ_record_get_meta (record)->id);
+    }
+  for (guint i = 0; i < circ_change_get_n_parts (change); i++)
+    {
+      CircPartAction action;
+      int field;
+      CircRecord *record = circ_change_get_part (change, i, &action, &field);
+      const gint64 *id = &circ_record_get_meta (record)->id;
+      gboolean is_new = action == CIRC_PART_INSERT && circ_record_get (record, CIRC_PLAN_ITEM_WHEN) == NULL;
+      gboolean is_changed = field == CIRC_PLAN_ITEM_WHEN_TEXT ||
+                            ((field == CIRC_PLAN_ITEM_WHAT || field == CIRC_PLAN_ITEM_WHAT_NOTES) && has_days (change, i));
+
+      if (circ_record_get_kind (record)->id != CIRC_KIND_PLAN_ITEM || !(is_new || is_changed) ||
+          g_hash_table_contains (given, id) || !g_hash_table_add (found, (gpointer) id))
+        continue;
+      g_array_append_val (ids, *id);
+    }
+  return ids;
+}
+
+/* Returns: (transfer full) (nullable): the item as the file will have it; %NULL with @error, and without when it is gone */
+static CircRecord *
+read_item (CircStore *store,
+           gint64 id,
+           GError **error)
+{
+  g_autoptr (CircQuery) query = circ_query_new (CIRC_KIND_PLAN_ITEM);
+  g_autoptr (GPtrArray) items = NULL;
+
+  circ_query_set_scope (query, CIRC_QUERY_ALL);
+  circ_query_where_id (query, id);
+  items = circ_store_find (store, query, error);
+  return items != NULL && items->len > 0 ? g_object_ref (items->pdata[0]) : NULL;
+}
+
+/* The rules that a person gave stand until the words change, and then as far as the words still give them. */
+static gboolean
+read_words (CircStore *store,
+            GArray *ids,
+            CircChange *more,
+            GError **error)
+{
+  g_autoptr (CircMatcher) matcher = ids->len > 0 ? circ_store_read_names (store, error) : NULL;
+  CircRuleNames names;
+
+  if (ids->len > 0 && matcher == NULL)
+    return FALSE;
+  circ_rule_names_init (&names, NULL, matcher);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      GError *local = NULL;
+      g_autoptr (CircRecord) item = read_item (store, id, &local);
+      GVariant *value = item != NULL ? circ_record_get (item, CIRC_PLAN_ITEM_WHEN) : NULL;
+      g_autoptr (GPtrArray) before = circ_plan_rules_from_value (value);
+      guint last = item != NULL ? circ_plan_rules_find_last (store, id, before, &local) : 0;
+      g_autoptr (GPtrArray) rules = NULL;
+      g_autoptr (GVariant) now = NULL;
+
+      if (local != NULL)
+        {
+          g_propagate_error (error, local);
+          return FALSE;
+        }
+      if (item == NULL)
+        continue;
+      rules = circ_plan_rules_read (circ_record_get_text (item, CIRC_PLAN_ITEM_WHEN_TEXT),
+                                    circ_record_get_text (item, CIRC_PLAN_ITEM_WHAT),
+                                    circ_record_get_text (item, CIRC_PLAN_ITEM_WHAT_NOTES), &names, before, last);
+      now = circ_plan_rules_to_value (rules);
+      if (value == NULL || !g_variant_equal (value, now))
+        circ_change_set (more, item, CIRC_PLAN_ITEM_WHEN, now);
+    }
+  return TRUE;
+}
+
+static gboolean
+follow (CircStore *store,
+        CircChange *change,
+        CircChange *more,
+        GError **error)
+{
+  g_autoptr (GArray) unread = find_unread (change);
+
+  return read_words (store, unread, more, error);
+}
+
+/**
+ * circ_follow_attach:
+ * @store: a store that was opened to write
+ *
+ * From now on each change is saved together with what follows from it: the words of "when" are read as rules.
+ */
+void
+circ_follow_attach (CircStore *store)
+{
+  circ_store_set_follow (store, follow);
+}

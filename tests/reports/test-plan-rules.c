@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "circ-plan-rules.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "circ-follow.h"
+#include "circ-group.h"
+#include "circ-plan-facts.h"
+#include "circ-plan-import.h"
+#include "circ-record-json.h"
+#include "support.h"
+
+/* The kinds of DOMAIN 3.6, rows STK 1 to 17, with the words they come from. */
+static const struct {
+  const char *what;
+  const char *when;
+  const char *kinds;
+} rows[] = {
+  { "Essential information", "Within one week of meeting", "after_event" },
+  { "Papers for meetings", "One week in advance of scheduled meeting", "before_event" },
+  { "Identified papers", "Within one week of meeting taking place", "after_event held" },
+  { "Implementation sub-group information", "Within one week of meeting", "after_event" },
+  { "Online safety information\nSafer Internet Day\n(2nd day of 2nd week of 2nd month)", "On-going",
+    "ongoing|weekday_in_window" },
+  { "Policy and procedures", "Within one week of meeting", "after_event" },
+  { "Training programmes", "Publication of course programme in June each year\nNew courses as developed",
+    "month_window|on_event course_created" },
+  { "Single agency training", "Publication of events\nLinks to multi-agency programme", "on_event event_published|linked" },
+  { "Updated training materials", "When programme is updated", "on_event programme_updated" },
+  { "Publicity information", "Within identified timescales", "agreed_date" },
+  { "Audit information", "As information becomes available", "on_event information_available" },
+  { "Learning from reviews", "Following publication of SCR, Completion of Reviews",
+    "on_event review_published|on_event review_completed" },
+  { "National theme events", "As per calendar of events and links to safeguarding priorities", "theme_calendar priority" },
+  { "Campaigns", "As required", "as_required" },
+  { "Government publications", "On publication", "on_event government_document_published" },
+  { "Collaborative projects", "", "unspecified" },
+  { "Key messages", "As requested subject to new developments", "on_request partnership|on_event new_development" },
+};
+
+/* "on_event course_created|month_window": of each rule its kind and the one word that matters. */
+static char *
+describe (CircStore *store,
+          CircRecord *item)
+{
+  g_autofree char *text = circ_record_json_new (store, item, NULL);
+  g_autoptr (JsonNode) root = json_from_string (text, NULL);
+  JsonArray *when = json_object_get_array_member (json_node_get_object (root), "when");
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < json_array_get_length (when); i++)
+    {
+      JsonObject *rule = json_array_get_object_element (when, i);
+      static const char *const members[] = { "trigger", "tag", "requested_by" };
+
+      g_assert_cmpint (json_object_get_int_member (rule, "rule"), ==, i + 1);
+      g_assert_cmpint (strlen (json_object_get_string_member (rule, "sentence")), >, 0);
+      g_string_append_printf (words, "%s%s", i > 0 ? "|" : "", json_object_get_string_member (rule, "kind"));
+      for (guint j = 0; j < G_N_ELEMENTS (members); j++)
+        if (json_object_has_member (rule, members[j]))
+          g_string_append_printf (words, " %s", json_object_get_string_member (rule, members[j]));
+      if (json_object_has_member (rule, "anchor") &&
+          json_object_has_member (json_object_get_object_member (rule, "anchor"), "state"))
+        g_string_append (words, " held");
+    }
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+static GBytes *
+make_plan (void)
+{
+  GString *csv = g_string_new ("What needs to be communicated,When\n");
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_string_append_printf (csv, "\"%s\",\"%s\"\n", rows[i].what, rows[i].when);
+  return g_string_free_to_bytes (csv);
+}
+
+static void
+test_import (void)
+{
+  TestFile file;
+  g_autoptr (GBytes) plan = make_plan ();
+  g_autoptr (CircPlanImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+
+  test_open (&file, "empty");
+  circ_follow_attach (file.store);
+  import = circ_plan_import_new_for_bytes (file.store, plan, "plan.csv", TEST_TODAY, &error);
+  g_assert_no_error (error);
+  circ_plan_import_apply (import, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (test_count (&file, CIRC_KIND_PLAN_ITEM), ==, G_N_ELEMENTS (rows));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      CircRecord *item = circ_plan_import_get_row (import, i)->item;
+      g_autofree char *kinds = describe (file.store, item);
+
+      g_assert_cmpstr (kinds, ==, rows[i].kinds);
+      g_assert_cmpstr (circ_record_get_text (item, CIRC_PLAN_ITEM_WHEN_TEXT), ==, *rows[i].when ? rows[i].when : NULL);
+    }
+  g_clear_object (&import);
+  test_close (&file);
+}
+
+static void
+set_when_text (TestFile *file,
+               CircRecord *item,
+               const char *text)
+{
+  g_autoptr (CircChange) change = circ_change_new ("Edited");
+  g_autoptr (GError) error = NULL;
+
+  circ_change_set_text (change, item, CIRC_PLAN_ITEM_WHEN_TEXT, text);
+  circ_store_apply (file->store, change, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_numbers (CircStore *store,
+                CircRecord *item,
+                const char *expected)
+{
+  g_autoptr (GPtrArray) list = circ_plan_rules_get (store, item);
+  g_autoptr (GString) numbers = g_string_new (NULL);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const CircPlanRule *rule = list->pdata[i];
+
+      g_string_append_printf (numbers, "%s%u %s", i > 0 ? "|" : "", rule->number,
+                              circ_timing_kind_get_token (rule->timing->kind));
+    }
+  g_assert_cmpstr (numbers->str, ==, expected);
+}
+
+/* The words are read as they are edited, in the same change; a rule that they still give keeps its number. */
+static void
+test_edit (void)
+{
+  TestFile file;
+  g_autoptr (CircRecord) item = NULL;
+  g_autofree char *undone = NULL;
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+
+  test_open (&file, "empty");
+  circ_follow_attach (file.store);
+  item = test_add_item (&file, "Newsletter", "Staff", "Email", "Administrator", "Monthly\nAs required");
+  assert_numbers (file.store, item, "1 recurring|2 as_required");
+  set_when_text (&file, item, "As required\nEvery spring tide");
+  assert_numbers (file.store, item, "2 as_required|3 unspecified");
+  circ_store_undo (file.store, &undone, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (undone, ==, "Edited");
+  g_assert_cmpstr (circ_record_get_text (item, CIRC_PLAN_ITEM_WHEN_TEXT), ==, "Monthly\nAs required");
+  assert_numbers (file.store, item, "1 recurring|2 as_required");
+  circ_store_redo (file.store, NULL, &error);
+  g_assert_no_error (error);
+  assert_numbers (file.store, item, "2 as_required|3 unspecified");
+  g_assert_true (circ_store_check (file.store, problems, &error));
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_clear_object (&item);
+  test_close (&file);
+}
+
+/* A sentence, a group by its name, and the file's own knowledge that the group is used. */
+static void
+test_sentence (void)
+{
+  TestFile file;
+  g_autoptr (CircRecord) board = circ_record_new (CIRC_KIND_GROUP);
+  g_autoptr (CircRecord) item = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
+  CircTiming *timing;
+  g_autofree char *sentence = NULL;
+
+  test_open (&file, "empty");
+  circ_follow_attach (file.store);
+  circ_record_set_text (board, CIRC_GROUP_NAME, "Harbour Board");
+  test_add (&file, board);
+  item = test_add_item (&file, "Papers", "Staff", "Email", "Administrator", "One week before Harbour Board meeting");
+  list = circ_plan_rules_get (file.store, item);
+  g_assert_cmpuint (list->len, ==, 1);
+  g_assert_cmpint (((CircPlanRule *) list->pdata[0])->timing->anchor_id, ==, circ_record_get_id (board));
+  sentence = circ_plan_rule_dup_sentence (file.store, list->pdata[0]);
+  g_assert_cmpstr (sentence, ==, "At least 1 week before each meeting of Harbour Board");
+  timing = circ_plan_rule_read_sentence (file.store, "Within 2 weeks after each meeting of Harbour Board", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (timing->anchor_id, ==, circ_record_get_id (board));
+  g_ptr_array_add (list, circ_plan_rule_new (0, timing));
+  circ_plan_rules_save (file.store, item, list, &error);
+  g_assert_no_error (error);
+  assert_numbers (file.store, item, "1 before_event|2 after_event");
+  g_assert_cmpstr (circ_record_get_text (item, CIRC_PLAN_ITEM_WHEN_TEXT), ==, "One week before Harbour Board meeting");
+  g_assert_cmpint (circ_store_count_uses (file.store, circ_record_get_id (board), NULL), ==, 1);
+  g_assert_null (circ_plan_rule_read_sentence (file.store, "When the tide is right", &error));
+  g_assert_nonnull (error);
+  g_clear_object (&item);
+  g_clear_object (&board);
+  test_close (&file);
+}
+
+/* Of a file whose words no program has read yet, the rules are what the words give. */
+static void
+test_unread (void)
+{
+  TestFile file;
+  g_autoptr (CircRecord) item = NULL;
+
+  test_open (&file, "empty");
+  item = test_add_item (&file, "Papers", "Staff", "Email", "Administrator", "One week before each meeting\nMonthly");
+  g_assert_null (circ_record_get (item, CIRC_PLAN_ITEM_WHEN));
+  assert_numbers (file.store, item, "1 before_event|2 recurring");
+  g_clear_object (&item);
+  test_close (&file);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/reports/plan-rules/import", test_import);
+  g_test_add_func ("/reports/plan-rules/edit", test_edit);
+  g_test_add_func ("/reports/plan-rules/sentence", test_sentence);
+  g_test_add_func ("/reports/plan-rules/unread", test_unread);
+  return g_test_run ();
+}
