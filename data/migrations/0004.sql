@@ -20,6 +20,10 @@ ALTER TABLE occurrence ADD COLUMN "lead_from" TEXT;
 ALTER TABLE occurrence ADD COLUMN "provisional" INTEGER;
 ALTER TABLE occurrence ADD COLUMN "fixed" INTEGER;
 ALTER TABLE occurrence ADD COLUMN "cancelled_reason" TEXT;
+ALTER TABLE occurrence ADD COLUMN "withdrawn" INTEGER;
+-- A meeting that moves finds its occurrences by what they come from.
+CREATE INDEX occurrence_by_anchor_ref ON occurrence ("anchor_ref")
+  WHERE "anchor_ref" IS NOT NULL;
 
 CREATE TABLE meeting (
   id INTEGER PRIMARY KEY REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,

@@ -13,12 +13,14 @@
 #include "circ-evidence.h"
 #include "circ-group.h"
 #include "circ-key-message.h"
+#include "circ-meeting.h"
 #include "circ-method.h"
 #include "circ-occurrence.h"
 #include "circ-plan-facts.h"
 #include "circ-plan-item.h"
 #include "circ-record-json.h"
 #include "circ-record-list.h"
+#include "circ-theme-day.h"
 
 /* Columns that are not a field of the record. */
 enum {
@@ -40,8 +42,8 @@ static const Listed listed[] = {
     { CIRC_PLAN_ITEM_REF, CIRC_PLAN_ITEM_WHAT, CIRC_PLAN_ITEM_TO_WHOM, CIRC_PLAN_ITEM_WHEN_TEXT, COLUMN_STATE,
       COLUMN_LAST_DONE, COLUMN_END } },
   { "occurrences", CIRC_KIND_OCCURRENCE, CIRC_OCCURRENCE_COMPLETED_ON,
-    { CIRC_OCCURRENCE_ITEM, CIRC_OCCURRENCE_DUE_ON, CIRC_OCCURRENCE_COMPLETED_ON, COLUMN_STATE,
-      CIRC_OCCURRENCE_METHODS_USED, CIRC_OCCURRENCE_DOCUMENT, COLUMN_END } },
+    { CIRC_OCCURRENCE_ITEM, CIRC_OCCURRENCE_DUE_ON, CIRC_OCCURRENCE_PLAN_BY, CIRC_OCCURRENCE_COMPLETED_ON,
+      COLUMN_STATE, CIRC_OCCURRENCE_METHODS_USED, COLUMN_END } },
   { "audiences", CIRC_KIND_AUDIENCE, -1,
     { CIRC_AUDIENCE_NAME, CIRC_AUDIENCE_SIDE, CIRC_AUDIENCE_OTHER_NAMES, COLUMN_END } },
   { "methods", CIRC_KIND_METHOD, -1,
@@ -58,6 +60,11 @@ static const Listed listed[] = {
       CIRC_CIRCULATION_LIST_LAST_CHECKED_ON, COLUMN_END } },
   { "messages", CIRC_KIND_KEY_MESSAGE, -1,
     { CIRC_KEY_MESSAGE_TEXT, CIRC_KEY_MESSAGE_AUDIENCES, CIRC_KEY_MESSAGE_THEME, CIRC_KEY_MESSAGE_STATUS, COLUMN_END } },
+  { "meetings", CIRC_KIND_MEETING, -1,
+    { CIRC_MEETING_REF, CIRC_MEETING_GROUP, CIRC_MEETING_DATE, CIRC_MEETING_STARTS_AT, CIRC_MEETING_PLACE,
+      CIRC_MEETING_STATUS, COLUMN_END } },
+  { "theme-days", CIRC_KIND_THEME_DAY, -1,
+    { CIRC_THEME_DAY_NAME, CIRC_THEME_DAY_SIDE, CIRC_THEME_DAY_TAGS, CIRC_THEME_DAY_REACH, COLUMN_END } },
   { "evidence", CIRC_KIND_EVIDENCE, CIRC_EVIDENCE_DATE,
     { CIRC_EVIDENCE_DATE, CIRC_EVIDENCE_KIND, CIRC_EVIDENCE_TITLE, CIRC_EVIDENCE_QUANTITY, CIRC_EVIDENCE_OCCURRENCE,
       COLUMN_END } },
@@ -248,6 +255,94 @@ print_table (const Listing *listing,
     circ_print ("%s\n", _ ("There is nothing to list."));
 }
 
+/* Ids of records of @kind that the words are in; NULL when there are none to look for. */
+static GHashTable *
+find_words (const Listing *listing,
+            CircKindId kind)
+{
+  g_autoptr (CircQuery) query = circ_query_new (kind);
+  g_autoptr (GArray) ids = NULL;
+  GHashTable *found;
+
+  if (listing->line->search == NULL)
+    return NULL;
+  circ_query_search (query, listing->line->search);
+  ids = circ_store_find_ids (listing->store, query, NULL);
+  found = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    g_hash_table_add (found, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)));
+  return found;
+}
+
+static char *
+dup_line_cell (const Listing *listing,
+               const CircDueLine *line,
+               int column)
+{
+  if (column == COLUMN_STATE)
+    return g_strdup (circ_occurrence_state_get_title (line->state));
+  return dup_cell (listing->store, line->occurrence, listing->facts, column);
+}
+
+static void
+print_lines (const Listing *listing,
+             GPtrArray *lines)
+{
+  g_autoptr (CircTextTable) table = new_table (listing->what);
+  g_autoptr (GHashTable) found = find_words (listing, CIRC_KIND_OCCURRENCE);
+  g_autoptr (GHashTable) items = find_words (listing, CIRC_KIND_PLAN_ITEM);
+  guint n = 0;
+
+  if (listing->line->json)
+    circ_print ("[");
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const CircDueLine *line = lines->pdata[i];
+      g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+
+      if (!is_in_year (listing, line->occurrence) ||
+          (found != NULL && !g_hash_table_contains (found, &circ_record_get_meta (line->occurrence)->id) &&
+           !g_hash_table_contains (items, &circ_record_get_meta (line->item)->id)))
+        continue;
+      if (listing->line->json)
+        {
+          g_autofree char *json = circ_due_line_json_new (listing->store, line, listing->facts);
+
+          circ_print ("%s\n  %s", n > 0 ? "," : "", json);
+        }
+      else
+        {
+          for (guint j = 0; listing->what->columns[j] != COLUMN_END; j++)
+            g_ptr_array_add (cells, dup_line_cell (listing, line, listing->what->columns[j]));
+          circ_text_table_add (table, (char **) cells->pdata);
+        }
+      n++;
+    }
+  if (listing->line->json)
+    circ_print ("%s]\n", n > 0 ? "\n" : "");
+  else if (n > 0)
+    circ_text_table_print (table);
+  else
+    circ_print ("%s\n", _ ("There is nothing to list."));
+}
+
+/* What is recorded, what is to come within a year, and what waits. */
+static int
+list_occurrences (const Listing *listing)
+{
+  char from[11], to[11];
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GError) error = NULL;
+
+  circ_due_list_get_span (listing->store, listing->line->today, from, to);
+  lines = circ_due_list_new (listing->store, from, to, listing->line->today, &error);
+  if (lines == NULL)
+    return circ_fail (error);
+  circ_store_forget_failures (listing->store);
+  print_lines (listing, lines);
+  return circ_store_check_failures (listing->store, &error) ? CIRC_STATUS_DONE : circ_fail (error);
+}
+
 static gboolean
 open_listing (Listing *listing,
               GError **error)
@@ -276,13 +371,15 @@ circ_command_list (const CircCommandLine *line,
   if (listing.what == NULL)
     return circ_fail_words (CIRC_STATUS_USAGE,
                             _ ("“%s” cannot be listed. There are plan, occurrences, audiences, methods, agencies, "
-                               "contacts, groups, lists, messages and evidence."),
+                               "contacts, groups, lists, messages, meetings, theme-days and evidence."),
                             arguments[0]);
   if (listing.what->day < 0 && line->year_start != 0)
     return circ_fail_words (CIRC_STATUS_USAGE, _ ("--year goes with plan, occurrences and evidence, not with %s."),
                             arguments[0]);
   if (!open_listing (&listing, &error))
     return circ_fail (error);
+  if (listing.what->kind == CIRC_KIND_OCCURRENCE)
+    return list_occurrences (&listing);
   query = new_query (&listing);
   circ_store_forget_failures (listing.store);
   records = circ_record_list_new (listing.store, query);

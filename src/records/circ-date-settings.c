@@ -9,9 +9,6 @@
 
 CIRC_DEFINE_KIND (CircDateSettings, circ_date_settings, CIRC_KIND_DATE_SETTINGS)
 
-/* The government's list of a dozen years is 50 kB. */
-#define LIMIT_LIST 2000000
-
 /* Setting and unit are tokens of the rule pack in rules/, which knows what they are called. */
 const CircField circ_date_settings_rule_row[] = {
   { .name = "setting", .title = N_ ("Setting"), .kind = CIRC_FIELD_TEXT, .flags = CIRC_FIELD_NEEDED,
@@ -45,7 +42,8 @@ static const CircField fields[] = {
   },
   [CIRC_DATE_SETTINGS_BANK_HOLIDAYS] = {
     .name = "bank-holidays", .title = N_ ("Published bank holidays"), .kind = CIRC_FIELD_LONG_TEXT,
-    .flags = CIRC_FIELD_READ_ONLY, .limit = LIMIT_LIST,
+    /* The government's list of a dozen years has 50,000 characters. */
+    .flags = CIRC_FIELD_READ_ONLY, .limit = 2000000,
     .help = N_ ("The list of www.gov.uk/bank-holidays.json, where a newer one was imported."),
   },
   [CIRC_DATE_SETTINGS_BANK_HOLIDAYS_ON] = {

@@ -132,6 +132,11 @@ static const CircField fields[] = {
     .name = "cancelled-reason", .title = N_ ("Reason it was cancelled"), .kind = CIRC_FIELD_TEXT,
     .flags = CIRC_FIELD_SEARCHABLE, .limit = CIRC_LIMIT_MEDIUM,
   },
+  [CIRC_OCCURRENCE_WITHDRAWN] = {
+    .name = "withdrawn", .title = N_ ("Cancelled by the calendar"), .kind = CIRC_FIELD_BOOLEAN,
+    .flags = CIRC_FIELD_READ_ONLY,
+    .help = N_ ("It comes back by itself when what it hung on does."),
+  },
   [CIRC_OCCURRENCE_NOTES] = {
     .name = "notes", .title = N_ ("Notes"), .kind = CIRC_FIELD_LONG_TEXT,
     .flags = CIRC_FIELD_SEARCHABLE, .limit = CIRC_LIMIT_LONG,

@@ -240,6 +240,7 @@ add_occurrence (CircPlanFacts *self,
     .cancelled_on = circ_record_get_text (occurrence, CIRC_OCCURRENCE_CANCELLED_ON),
     .not_required = circ_record_get_text (occurrence, CIRC_OCCURRENCE_NOT_REQUIRED_REASON) != NULL,
     .n_evidence = n_evidence,
+    .lead_from = circ_record_get_text (occurrence, CIRC_OCCURRENCE_LEAD_FROM),
   };
 
   circ_item_facts_add_occurrence (&sum->facts, &self->windows, &facts);
@@ -488,6 +489,7 @@ circ_plan_facts_read (CircStore *store,
         .cancelled_on = circ_record_get_text (occurrence, CIRC_OCCURRENCE_CANCELLED_ON),
         .not_required = circ_record_get_text (occurrence, CIRC_OCCURRENCE_NOT_REQUIRED_REASON) != NULL,
         .n_evidence = evidence != NULL ? evidence->len : 0,
+        .lead_from = circ_record_get_text (occurrence, CIRC_OCCURRENCE_LEAD_FROM),
       };
 
       if (evidence == NULL)

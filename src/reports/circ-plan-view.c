@@ -166,6 +166,7 @@ query_where_state (CircQuery *query,
   g_autoptr (CircQuery) evidence = circ_query_new (CIRC_KIND_EVIDENCE);
   g_autofree char *ended_by = circ_date_add_days (windows->ended_before, -1);
 
+  circ_query_where_between (due, CIRC_OCCURRENCE_LEAD_FROM, NULL, windows->lead_to);
   circ_query_where_part (bare, evidence, TRUE);
   circ_query_where_blank (query, CIRC_PLAN_ITEM_ARCHIVED_ON, state != CIRC_ITEM_STATE_ARCHIVED);
   if (state == CIRC_ITEM_STATE_ARCHIVED)

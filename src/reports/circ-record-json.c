@@ -202,6 +202,50 @@ add_derived (JsonBuilder *builder,
 }
 
 /**
+ * circ_due_line_json_new:
+ * @facts: for the number of pieces of evidence
+ *
+ * Returns: (transfer full): one line of JSON: the keys of an occurrence, with "id" 0 where it is not recorded yet, and
+ *   "ref" of its item, "state" on the day of the list, and "trigger", what it waits for, or null
+ */
+char *
+circ_due_line_json_new (CircStore *store,
+                        const CircDueLine *line,
+                        CircPlanFacts *facts)
+{
+  const CircKind *kind = circ_record_get_kind (line->occurrence);
+  gint64 id = circ_record_get_id (line->occurrence);
+  const char *ref = circ_record_get_text (line->item, CIRC_PLAN_ITEM_REF);
+  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "ref");
+  json_builder_add_string_value (builder, ref != NULL ? ref : "");
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      g_autofree char *key = circ_field_dup_column (&kind->fields[i]);
+
+      json_builder_set_member_name (builder, key);
+      if (i == CIRC_OCCURRENCE_PROVISIONAL)
+        json_builder_add_boolean_value (builder, line->provisional);
+      else
+        add_value (builder, store, &kind->fields[i], circ_record_get (line->occurrence, i));
+    }
+  json_builder_set_member_name (builder, "state");
+  json_builder_add_string_value (builder, circ_occurrence_state_get_token (line->state));
+  json_builder_set_member_name (builder, "trigger");
+  json_builder_add_string_value (builder, line->trigger);
+  json_builder_set_member_name (builder, "evidence_count");
+  json_builder_add_int_value (builder, id > 0 ? circ_plan_facts_get_n_evidence (facts, id) : 0);
+  json_builder_set_member_name (builder, "id");
+  json_builder_add_int_value (builder, MAX (id, 0));
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  return json_to_string (root, FALSE);
+}
+
+/**
  * circ_record_json_new:
  * @store: where the names of references come from
  * @record: a saved record

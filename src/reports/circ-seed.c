@@ -3,6 +3,9 @@
 
 #include "circ-seed.h"
 
+#include "circ-date-facts.h"
+#include "circ-follow.h"
+
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -65,7 +68,8 @@ circ_seed_load (CircStore *store,
   if (json == NULL)
     return FALSE;
   circ_store_set_clock (store, instant);
-  loaded = circ_seed_load_json (store, json, _ (templates[template].title), today, error);
+  loaded = circ_seed_load_json (store, json, _ (templates[template].title), today, error) &&
+           circ_date_facts_set_up (store, error);
   circ_store_set_clock (store, NULL);
   return loaded;
 }
@@ -112,8 +116,11 @@ circ_seed_create (const char *path,
       store = circ_store_open (path, CIRC_STORE_OPEN_CREATE, person, error);
       /* Made now, so that looking at an empty file never changes it. */
       partnership = store != NULL ? circ_store_get_only (store, CIRC_KIND_PARTNERSHIP, error) : NULL;
-      if (partnership != NULL)
-        return g_steal_pointer (&store);
+      if (partnership != NULL && circ_date_facts_set_up (store, error))
+        {
+          circ_follow_attach (store);
+          return g_steal_pointer (&store);
+        }
       if (store == NULL)
         return NULL;
       g_clear_object (&store);
@@ -133,7 +140,9 @@ circ_seed_create (const char *path,
     }
   g_clear_object (&store);
   store = circ_store_open (path, CIRC_STORE_OPEN_DEFAULT, person, error);
-  if (store == NULL)
+  if (store != NULL)
+    circ_follow_attach (store);
+  else
     remove_file (path);
   return g_steal_pointer (&store);
 }

@@ -72,14 +72,14 @@ circ_item_windows_init (CircItemWindows *windows,
   const char *from = year != NULL ? year->from : "0001-01-01";
   const char *to = year != NULL ? year->to : "9999-12-31";
   g_autofree char *yesterday = circ_date_add_days (today, -1);
-  g_autofree char *lead_end = circ_date_add_days (today, CIRC_DUE_LEAD_DAYS);
 
   g_strlcpy (windows->done_from, from, sizeof windows->done_from);
   g_strlcpy (windows->done_to, to, sizeof windows->done_to);
   g_strlcpy (windows->overdue_to, strcmp (from, today) > 0 ? "0000-00-00" : earlier (to, yesterday),
              sizeof windows->overdue_to);
   g_strlcpy (windows->due_from, later (from, today), sizeof windows->due_from);
-  g_strlcpy (windows->due_to, earlier (to, lead_end), sizeof windows->due_to);
+  g_strlcpy (windows->due_to, to, sizeof windows->due_to);
+  g_strlcpy (windows->lead_to, today, sizeof windows->lead_to);
   /* An item that ended with the year it is looked at in was in the plan all that year: it has not "ended" there. */
   g_strlcpy (windows->ended_before, strcmp (from, today) > 0 ? from : earlier (to, today),
              sizeof windows->ended_before);
@@ -109,7 +109,8 @@ circ_item_facts_add_occurrence (CircItemFacts *facts,
     }
   if (is_within (occurrence->due_on, "0001-01-01", windows->overdue_to))
     facts->n_overdue++;
-  else if (is_within (occurrence->due_on, windows->due_from, windows->due_to))
+  else if (is_within (occurrence->due_on, windows->due_from, windows->due_to) &&
+           circ_occurrence_lead_is_reached (occurrence->lead_from, occurrence->due_on, windows->lead_to))
     facts->n_due++;
 }
 

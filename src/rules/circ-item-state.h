@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 typedef enum {
   CIRC_ITEM_STATE_ARCHIVED,
   CIRC_ITEM_STATE_OVERDUE,          /* an occurrence that fell due before today and by the year's end is still open */
-  CIRC_ITEM_STATE_DUE,              /* one falls due within CIRC_DUE_LEAD_DAYS */
+  CIRC_ITEM_STATE_DUE,              /* one is due: see CIRC_LEAD_DAYS */
   CIRC_ITEM_STATE_EVIDENCE_MISSING, /* done in the year, without the evidence that is required */
   CIRC_ITEM_STATE_DONE,             /* done in the year */
   CIRC_ITEM_STATE_ENDED,            /* no longer in the plan, and nothing was done in the year */
@@ -29,6 +29,7 @@ typedef struct {
   char overdue_to[11]; /* open occurrences due on or before this day are overdue */
   char due_from[11];
   char due_to[11];
+  char lead_to[11]; /* and of those that fall due between the two, the ones whose lead begins on or before this day are due */
   char ended_before[11]; /* an item whose last day is before this one has ended */
 } CircItemWindows;
 

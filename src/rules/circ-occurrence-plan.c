@@ -7,9 +7,6 @@
 
 #include "circ-occurrence-plan-private.h"
 
-/* DOMAIN 4.4: an occurrence is due this many working days before the day to aim for. */
-#define LEAD_DAYS 5
-
 static guint
 recorded_hash (gconstpointer key)
 {
@@ -63,7 +60,7 @@ circ_planner_add_recorded (CircPlanner *planner,
       planned.dates.plan_by = circ_working_days_previous (planner->input->working_days, planner->input->calendar,
                                                           CIRC_CLOSURES_COUNT, recorded->due_on);
       planned.lead_from = circ_working_days_add (planner->input->working_days, planner->input->calendar,
-                                                 CIRC_CLOSURES_COUNT, planned.dates.plan_by, -LEAD_DAYS);
+                                                 CIRC_CLOSURES_COUNT, planned.dates.plan_by, -CIRC_LEAD_DAYS);
     }
   planner->seen[recorded - planner->input->recorded] = TRUE;
   g_array_append_val (planner->planned, planned);
@@ -91,7 +88,7 @@ circ_planner_add (CircPlanner *planner,
     return;
   planned.dates.provisional = (provisional || dates->provisional) && dates->due_on >= planner->input->today;
   planned.lead_from = circ_working_days_add (planner->input->working_days, planner->input->calendar,
-                                             CIRC_CLOSURES_COUNT, dates->plan_by, -LEAD_DAYS);
+                                             CIRC_CLOSURES_COUNT, dates->plan_by, -CIRC_LEAD_DAYS);
   if (recorded != NULL)
     {
       planned.recorded = recorded->id;
@@ -281,7 +278,8 @@ circ_planned_occurrence_get_state (const CircPlannedOccurrence *self,
   if (self->closed)
     return CIRC_OCCURRENCE_STATE_DONE;
   if (self->dates.due_on == CIRC_DAY_NONE)
-    return CIRC_OCCURRENCE_STATE_NO_DATE;
+    return self->waiting == CIRC_WAITING_TRIGGER ? CIRC_OCCURRENCE_STATE_AWAITING_TRIGGER
+           : self->waiting == CIRC_WAITING_TIMING ? CIRC_OCCURRENCE_STATE_NO_TIMING : CIRC_OCCURRENCE_STATE_DATE_NEEDED;
   if (today > self->dates.due_on)
     return CIRC_OCCURRENCE_STATE_OVERDUE;
   return today >= self->lead_from ? CIRC_OCCURRENCE_STATE_DUE : CIRC_OCCURRENCE_STATE_SCHEDULED;

@@ -87,13 +87,6 @@ typedef enum {
 } CircPlanChange;
 
 typedef enum {
-  CIRC_WAITING_NONE,
-  CIRC_WAITING_TRIGGER, /* something has to happen */
-  CIRC_WAITING_DATE,    /* somebody has to set a date */
-  CIRC_WAITING_TIMING,  /* the plan gives none */
-} CircWaiting;
-
-typedef enum {
   CIRC_CANCELLED_EVENT, /* the meeting does not take place */
   CIRC_CANCELLED_RULE,  /* the plan no longer asks for it */
 } CircCancelReason;

@@ -23,7 +23,11 @@ static const StateWords words[] = {
   [CIRC_OCCURRENCE_STATE_EVIDENCE_MISSING] = {
     "evidence_missing", N_ ("Done, evidence missing"), "dialog-question-symbolic"
   },
-  [CIRC_OCCURRENCE_STATE_NO_DATE] = { "no_date", N_ ("No date yet"), "content-loading-symbolic" },
+  [CIRC_OCCURRENCE_STATE_AWAITING_TRIGGER] = {
+    "awaiting_trigger", N_ ("Awaiting a trigger"), "content-loading-symbolic"
+  },
+  [CIRC_OCCURRENCE_STATE_DATE_NEEDED] = { "date_needed", N_ ("Needs a date"), "dialog-question-symbolic" },
+  [CIRC_OCCURRENCE_STATE_NO_TIMING] = { "no_timing", N_ ("No timing set"), "content-loading-symbolic" },
   [CIRC_OCCURRENCE_STATE_OVERDUE] = { "overdue", N_ ("Overdue"), "dialog-error-symbolic" },
   [CIRC_OCCURRENCE_STATE_DUE] = { "due", N_ ("Due"), "alarm-symbolic" },
   [CIRC_OCCURRENCE_STATE_SCHEDULED] = { "scheduled", N_ ("Planned"), "x-office-calendar-symbolic" },
@@ -53,18 +57,37 @@ circ_evidence_policy_from_token (const char *token)
 }
 
 /**
+ * circ_occurrence_lead_is_reached:
+ * @lead_from: (nullable): from when on it counts as due
+ * @due_on: its day
+ * @today: ISO date
+ *
+ * The same question is put to the store by circ_plan_view_dup_query(): a date sorts as text.
+ */
+gboolean
+circ_occurrence_lead_is_reached (const char *lead_from,
+                                 const char *due_on,
+                                 const char *today)
+{
+  g_autofree char *week = NULL;
+
+  if (is_set (lead_from))
+    return strcmp (lead_from, today) <= 0;
+  week = circ_date_add_days (today, 7);
+  return strcmp (due_on, week) <= 0;
+}
+
+/**
  * circ_occurrence_state:
  * @facts: what is known of the occurrence
  * @today: ISO date
  *
- * Decides in the order of DOMAIN 4.4. A date sorts as text, so no calendar is needed but for the lead.
+ * Decides in the order of DOMAIN 4.4. A date sorts as text, so no calendar is needed.
  */
 CircOccurrenceState
 circ_occurrence_state (const CircOccurrenceFacts *facts,
                        const char *today)
 {
-  g_autofree char *lead_end = NULL;
-
   if (is_set (facts->cancelled_on))
     return CIRC_OCCURRENCE_STATE_CANCELLED;
   if (facts->not_required)
@@ -78,13 +101,12 @@ circ_occurrence_state (const CircOccurrenceFacts *facts,
       return CIRC_OCCURRENCE_STATE_DONE;
     }
   if (!is_set (facts->due_on))
-    return CIRC_OCCURRENCE_STATE_NO_DATE;
+    return facts->waiting == CIRC_WAITING_TRIGGER ? CIRC_OCCURRENCE_STATE_AWAITING_TRIGGER
+           : facts->waiting == CIRC_WAITING_TIMING ? CIRC_OCCURRENCE_STATE_NO_TIMING : CIRC_OCCURRENCE_STATE_DATE_NEEDED;
   if (strcmp (today, facts->due_on) > 0)
     return CIRC_OCCURRENCE_STATE_OVERDUE;
-  lead_end = circ_date_add_days (today, CIRC_DUE_LEAD_DAYS);
-  if (strcmp (facts->due_on, lead_end) <= 0)
-    return CIRC_OCCURRENCE_STATE_DUE;
-  return CIRC_OCCURRENCE_STATE_SCHEDULED;
+  return circ_occurrence_lead_is_reached (facts->lead_from, facts->due_on, today) ? CIRC_OCCURRENCE_STATE_DUE
+                                                                                  : CIRC_OCCURRENCE_STATE_SCHEDULED;
 }
 
 /**
@@ -107,6 +129,7 @@ circ_occurrence_state_of (CircRecord *occurrence,
     .not_required = is_set (circ_record_get_text (occurrence, CIRC_OCCURRENCE_NOT_REQUIRED_REASON)),
     .n_evidence = n_evidence,
     .policy = policy,
+    .lead_from = circ_record_get_text (occurrence, CIRC_OCCURRENCE_LEAD_FROM),
   };
 
   return circ_occurrence_state (&facts, today);

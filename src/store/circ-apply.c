@@ -9,6 +9,9 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+/* Words give rules, rules give occurrences: more rounds than these go in a circle. */
+#define MOST_ROUNDS 4
+
 /* What a new record had before it was made ready to be saved, to be given back when the saving fails. */
 typedef struct {
   CircRecord *record; /* (borrowed) the change holds it */
@@ -252,22 +255,32 @@ apply_parts (CircApply *self,
   return TRUE;
 }
 
-/* What follows from the change, by whoever knows; @more is kept until the records are published. */
+/* What follows from the change, by whoever knows, and from that in turn. The followers are kept in @followed until the
+ * records are published. */
 static gboolean
 follow (CircApply *self,
         CircChange *change,
-        CircChange *more,
+        GPtrArray *followed,
         GError **error)
 {
   CircStore *store = self->write->store;
-  gboolean followed;
 
   if (store->follow == NULL || self->write->kind != CIRC_WRITE_DO)
     return TRUE;
-  store->apart = TRUE;
-  followed = store->follow (store, change, more, error);
-  store->apart = FALSE;
-  return followed && reserve_all (self, more, error) && apply_parts (self, more, error);
+  for (guint round = 0; round < MOST_ROUNDS && change->parts->len > 0; round++)
+    {
+      CircChange *more = circ_change_new (change->title);
+      gboolean worked_out;
+
+      g_ptr_array_add (followed, more);
+      store->apart = TRUE;
+      worked_out = store->follow (store, change, round, more, error);
+      store->apart = FALSE;
+      if (!worked_out || !reserve_all (self, more, error) || !apply_parts (self, more, error))
+        return FALSE;
+      change = more;
+    }
+  return TRUE;
 }
 
 /* The records of a change that could not be saved, as they are in the file: what the person sees then is what stood
@@ -309,7 +322,7 @@ circ_write_apply (CircStore *store,
                   CircWriteKind kind,
                   GError **error)
 {
-  g_autoptr (CircChange) more = circ_change_new (change->title);
+  g_autoptr (GPtrArray) followed = g_ptr_array_new_with_free_func ((GDestroyNotify) circ_change_unref);
   g_autoptr (CircWrite) write = circ_write_begin (store, change->title, kind, error);
   g_auto (CircApply) self = {
     write,
@@ -325,7 +338,7 @@ circ_write_apply (CircStore *store,
   if (kind == CIRC_WRITE_SETUP && is_set_up (write, change))
     return TRUE;
   if (!reserve_all (&self, change, &local) || !apply_parts (&self, change, &local)
-      || !follow (&self, change, more, &local) || !circ_write_finish (write, &local))
+      || !follow (&self, change, followed, &local) || !circ_write_finish (write, &local))
     {
       gboolean conflict = g_error_matches (local, CIRC_STORE_ERROR, CIRC_STORE_ERROR_CONFLICT);
 

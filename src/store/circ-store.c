@@ -271,15 +271,23 @@ circ_store_dup_now (CircStore *self)
   return self->clock != NULL ? g_strdup (self->clock) : circ_instant_now ();
 }
 
-/* The year of the local day, which is what references carry. */
-int
-circ_store_get_year (CircStore *self)
+char *
+circ_store_dup_today (CircStore *self)
 {
   g_autofree char *now = circ_store_dup_now (self);
   g_autoptr (GDateTime) instant = g_date_time_new_from_iso8601 (now, NULL);
   g_autoptr (GDateTime) local = instant != NULL ? g_date_time_to_local (instant) : g_date_time_new_now_local ();
 
-  return g_date_time_get_year (local);
+  return g_date_time_format (local, "%Y-%m-%d");
+}
+
+/* The year of the local day, which is what references carry. */
+int
+circ_store_get_year (CircStore *self)
+{
+  g_autofree char *today = circ_store_dup_today (self);
+
+  return (int) g_ascii_strtoll (today, NULL, 10);
 }
 
 /* Looked for among the last thousand changes: to read a million takes a second, and after a thousand more the clock has

@@ -85,6 +85,8 @@ void circ_store_set_patience (CircStore *self,
 /* For made-up content and tests only: the instant (ISO 8601, UTC) that changes are stamped with; NULL: the real one. */
 void circ_store_set_clock (CircStore *self,
                            const char *instant);
+/* The local day of that instant: what "today" means to what is saved. (transfer full) */
+char *circ_store_dup_today (CircStore *self);
 /* Whether the clock shows a time before changes that are in the file; @latest: (out) (optional): the latest of them. */
 gboolean circ_store_get_clock_behind (CircStore *self,
                                       char **latest);
@@ -93,6 +95,7 @@ gboolean circ_store_get_clock_behind (CircStore *self,
  * CircFollowFunc:
  * @store: answers circ_store_find() and circ_store_find_ids() as the file will be, with records apart from the live ones
  * @change: what was just written; see circ_change_get_part()
+ * @round: 0 for the person's own change, then counting: what follows from what followed
  * @more: what follows from it; a record to be set in it comes from circ_store_find()
  *
  * What follows from a change, by rules that the store does not know: saved with it or not at all, taken back with it.
@@ -100,6 +103,7 @@ gboolean circ_store_get_clock_behind (CircStore *self,
  */
 typedef gboolean (*CircFollowFunc) (CircStore *store,
                                     CircChange *change,
+                                    guint round,
                                     CircChange *more,
                                     GError **error);
 void circ_store_set_follow (CircStore *self,

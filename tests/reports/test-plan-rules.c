@@ -213,6 +213,7 @@ test_unread (void)
   g_autoptr (CircRecord) item = NULL;
 
   test_open (&file, "empty");
+  circ_store_set_follow (file.store, NULL);
   item = test_add_item (&file, "Papers", "Staff", "Email", "Administrator", "One week before each meeting\nMonthly");
   g_assert_null (circ_record_get (item, CIRC_PLAN_ITEM_WHEN));
   assert_numbers (file.store, item, "1 before_event|2 recurring");

@@ -422,7 +422,7 @@ test_states (void)
     g_assert_cmpint (circ_planned_occurrence_get_state (&g_array_index (planned, CircPlannedOccurrence, 0),
                                                         DAY (days[i].today)), ==, days[i].state);
   g_assert_cmpint (circ_planned_occurrence_get_state (&g_array_index (planned, CircPlannedOccurrence, 1),
-                                                      DAY ("2026-12-29")), ==, CIRC_OCCURRENCE_STATE_NO_DATE);
+                                                      DAY ("2026-12-29")), ==, CIRC_OCCURRENCE_STATE_NO_TIMING);
   event.status = CIRC_EVENT_CANCELLED;
   input.recorded = &recorded;
   input.n_recorded = 1;

@@ -29,14 +29,20 @@ static const Case cases[] = {
   { { "2026-01-10", "2026-01-11", NULL, FALSE, 0, REQUIRED }, CIRC_OCCURRENCE_STATE_EVIDENCE_MISSING },
   { { "2026-01-10", "2026-01-11", NULL, FALSE, 0, RECOMMENDED }, CIRC_OCCURRENCE_STATE_DONE_LATE },
   { { "2026-01-10", "2026-01-10", NULL, FALSE, 0, NONE }, CIRC_OCCURRENCE_STATE_DONE },
-  { { NULL, NULL, NULL, FALSE, 0, REQUIRED }, CIRC_OCCURRENCE_STATE_NO_DATE },
-  { { "", "", "", FALSE, 0, REQUIRED }, CIRC_OCCURRENCE_STATE_NO_DATE },
+  { { NULL, NULL, NULL, FALSE, 0, REQUIRED }, CIRC_OCCURRENCE_STATE_DATE_NEEDED },
+  { { "", "", "", FALSE, 0, REQUIRED }, CIRC_OCCURRENCE_STATE_DATE_NEEDED },
   { { "2026-11-20", NULL, NULL, FALSE, 0, REQUIRED }, CIRC_OCCURRENCE_STATE_OVERDUE },
   { { "2026-11-20", "", "", FALSE, 0, REQUIRED }, CIRC_OCCURRENCE_STATE_OVERDUE },
   { { TODAY, NULL, NULL, FALSE, 0, REQUIRED }, CIRC_OCCURRENCE_STATE_DUE },
   { { "2026-11-28", NULL, NULL, FALSE, 0, REQUIRED }, CIRC_OCCURRENCE_STATE_DUE },
   { { "2026-11-29", NULL, NULL, FALSE, 0, REQUIRED }, CIRC_OCCURRENCE_STATE_SCHEDULED },
   { { "2027-01-01", NULL, NULL, FALSE, 2, REQUIRED }, CIRC_OCCURRENCE_STATE_SCHEDULED },
+  { { "2027-01-01", NULL, NULL, FALSE, 0, REQUIRED, TODAY }, CIRC_OCCURRENCE_STATE_DUE },
+  { { "2026-11-23", NULL, NULL, FALSE, 0, REQUIRED, "2026-11-22" }, CIRC_OCCURRENCE_STATE_SCHEDULED },
+  { { "2026-11-20", NULL, NULL, FALSE, 0, REQUIRED, "2026-11-13" }, CIRC_OCCURRENCE_STATE_OVERDUE },
+  { { NULL, NULL, NULL, FALSE, 0, REQUIRED, NULL, CIRC_WAITING_TRIGGER }, CIRC_OCCURRENCE_STATE_AWAITING_TRIGGER },
+  { { NULL, NULL, NULL, FALSE, 0, REQUIRED, NULL, CIRC_WAITING_DATE }, CIRC_OCCURRENCE_STATE_DATE_NEEDED },
+  { { NULL, NULL, NULL, FALSE, 0, REQUIRED, NULL, CIRC_WAITING_TIMING }, CIRC_OCCURRENCE_STATE_NO_TIMING },
 };
 
 static void
@@ -54,7 +60,7 @@ test_record (void)
 {
   g_autoptr (CircRecord) record = circ_record_new (CIRC_KIND_OCCURRENCE);
 
-  g_assert_cmpint (circ_occurrence_state_of (record, 0, REQUIRED, TODAY), ==, CIRC_OCCURRENCE_STATE_NO_DATE);
+  g_assert_cmpint (circ_occurrence_state_of (record, 0, REQUIRED, TODAY), ==, CIRC_OCCURRENCE_STATE_DATE_NEEDED);
   circ_record_set_text (record, CIRC_OCCURRENCE_DUE_ON, "2026-11-01");
   g_assert_cmpint (circ_occurrence_state_of (record, 0, REQUIRED, TODAY), ==, CIRC_OCCURRENCE_STATE_OVERDUE);
   circ_record_set_text (record, CIRC_OCCURRENCE_COMPLETED_ON, "2026-11-02");
@@ -71,7 +77,8 @@ static void
 test_words (void)
 {
   static const char *const tokens[] = {
-    "cancelled", "not_required", "done", "done_late", "evidence_missing", "no_date", "overdue", "due", "scheduled",
+    "cancelled", "not_required", "done", "done_late", "evidence_missing", "awaiting_trigger", "date_needed",
+    "no_timing", "overdue", "due", "scheduled",
   };
 
   g_assert_cmpuint (G_N_ELEMENTS (tokens), ==, CIRC_N_OCCURRENCE_STATES);

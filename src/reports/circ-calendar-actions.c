@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "circ-calendar-actions.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "circ-meeting.h"
+#include "circ-occurrence.h"
+#include "circ-timing-sentence.h"
+#include "circ-trigger.h"
+
+/**
+ * circ_calendar_add_meetings:
+ * @group: id of the group that meets
+ * @dates: ISO dates, ended by %NULL: a year of them in one go; one that the group has already is left out
+ * @starts_at: (nullable): "14:30"
+ * @place: (nullable)
+ *
+ * Returns: %FALSE with @error, and then nothing is added
+ */
+gboolean
+circ_calendar_add_meetings (CircStore *store,
+                            gint64 group,
+                            const char *const *dates,
+                            const char *starts_at,
+                            const char *place,
+                            GError **error)
+{
+  g_autofree char *name = circ_store_dup_title (store, group);
+  guint n = g_strv_length ((char **) dates);
+  g_autofree char *title =
+    /* translators: the title of a change in the history: how many meetings of which group */
+    g_strdup_printf (ngettext ("Added %u meeting: %s", "Added %u meetings: %s", n), n, name != NULL ? name : "");
+  g_autoptr (CircChange) change = circ_change_new (title);
+
+  for (guint i = 0; dates[i] != NULL; i++)
+    {
+      g_autoptr (CircQuery) query = circ_query_new (CIRC_KIND_MEETING);
+      g_autoptr (CircRecord) meeting = circ_record_new (CIRC_KIND_MEETING);
+      gint64 there;
+
+      circ_query_where_equal (query, CIRC_MEETING_GROUP, g_variant_new_int64 (group));
+      circ_query_where_equal (query, CIRC_MEETING_DATE, g_variant_new_string (dates[i]));
+      there = circ_store_count (store, query, error);
+      if (there < 0)
+        return FALSE;
+      if (there > 0)
+        continue;
+      circ_record_set_int (meeting, CIRC_MEETING_GROUP, group);
+      circ_record_set_text (meeting, CIRC_MEETING_DATE, dates[i]);
+      circ_record_set_text (meeting, CIRC_MEETING_STARTS_AT, starts_at);
+      circ_record_set_text (meeting, CIRC_MEETING_PLACE, place);
+      circ_record_set_text (meeting, CIRC_MEETING_STATUS, "planned");
+      circ_change_insert (change, meeting);
+    }
+  return circ_change_get_n_parts (change) == 0 || circ_store_apply (store, change, error);
+}
+
+/* Its open occurrences move with it, what is done stays; the first day that it was planned for is kept. */
+gboolean
+circ_calendar_move_meeting (CircStore *store,
+                            CircRecord *meeting,
+                            const char *date,
+                            GError **error)
+{
+  g_autofree char *what = circ_record_dup_title (meeting);
+  /* translators: the title of a change in the history; %s is a meeting and its date */
+  g_autofree char *title = g_strdup_printf (_ ("Moved: %s"), what);
+  g_autoptr (CircChange) change = circ_change_new (title);
+
+  if (circ_record_get (meeting, CIRC_MEETING_MOVED_FROM) == NULL)
+    circ_change_set_text (change, meeting, CIRC_MEETING_MOVED_FROM, circ_record_get_text (meeting, CIRC_MEETING_DATE));
+  circ_change_set_text (change, meeting, CIRC_MEETING_DATE, date);
+  return circ_store_apply (store, change, error);
+}
+
+/* @status: a token: "planned", "confirmed", "held" or "cancelled". The last cancels what is still open; another brings back. */
+gboolean
+circ_calendar_set_status (CircStore *store,
+                          CircRecord *meeting,
+                          const char *status,
+                          GError **error)
+{
+  g_autofree char *what = circ_record_dup_title (meeting);
+  const CircField *field = &circ_meeting_kind.fields[CIRC_MEETING_STATUS];
+  /* translators: the title of a change in the history: a status, and a meeting and its date */
+  g_autofree char *title = g_strdup_printf (_ ("%s: %s"), circ_field_get_choice_title (field, status), what);
+  g_autoptr (CircChange) change = circ_change_new (title);
+
+  circ_change_set_text (change, meeting, CIRC_MEETING_STATUS, status);
+  return circ_store_apply (store, change, error);
+}
+
+/**
+ * circ_calendar_record_trigger:
+ * @item: id of the item that it is about; 0 for all that wait for @trigger
+ * @trigger: (nullable): a token of circ_triggers_get_tokens(); %NULL: the item was asked for, or @date was agreed for it
+ * @date: ISO date
+ * @at: (nullable): "14:30"
+ * @note: (nullable)
+ */
+gboolean
+circ_calendar_record_trigger (CircStore *store,
+                              gint64 item,
+                              const char *trigger,
+                              const char *date,
+                              const char *at,
+                              const char *note,
+                              GError **error)
+{
+  g_autofree char *name = item > 0 ? circ_store_dup_title (store, item) : NULL;
+  const char *what = trigger != NULL ? circ_trigger_get_title (trigger) : name;
+  /* translators: the title of a change in the history; %s is what happened, such as “an update of the programme” */
+  g_autofree char *title = g_strdup_printf (_ ("It happened: %s"), what != NULL ? what : trigger);
+  g_autoptr (CircChange) change = circ_change_new (title);
+  g_autoptr (CircRecord) record = circ_record_new (CIRC_KIND_TRIGGER);
+
+  if (item > 0)
+    circ_record_set_int (record, CIRC_TRIGGER_ITEM, item);
+  circ_record_set_text (record, CIRC_TRIGGER_TRIGGER, trigger);
+  circ_record_set_text (record, CIRC_TRIGGER_DATE, date);
+  circ_record_set_text (record, CIRC_TRIGGER_AT, at);
+  circ_record_set_text (record, CIRC_TRIGGER_NOTE, note);
+  circ_change_insert (change, record);
+  return circ_store_apply (store, change, error);
+}
+
+gboolean
+circ_calendar_set_not_required (CircStore *store,
+                                CircRecord *occurrence,
+                                const char *reason,
+                                GError **error)
+{
+  g_autofree char *item = circ_store_dup_title (store, circ_record_get_int (occurrence, CIRC_OCCURRENCE_ITEM));
+  /* translators: the title of a change in the history; %s is what is communicated */
+  g_autofree char *title = g_strdup_printf (_ ("Not needed: %s"), item != NULL ? item : "");
+  g_autoptr (CircChange) change = circ_change_new (title);
+
+  circ_change_set_text (change, occurrence, CIRC_OCCURRENCE_NOT_REQUIRED_REASON, reason);
+  return circ_store_apply (store, change, error);
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "circ-store.h"
+#include "circ-theme-days.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CircDateFacts:
+ * @calendar: of the partnership
+ * @theme_days: (element-type CircThemeDay): of the file, in use
+ * @planned_to: ISO date until which occurrences are worked out, or ""
+ *
+ * What all dates of a file are counted with: the shipped list of bank holidays, or the newer one that was imported; the
+ * days that were added by hand; theme days with the years that are known. Read once, then only asked.
+ */
+typedef struct {
+  CircWorkingDays *working_days;
+  CircCalendar calendar;
+  GPtrArray *theme_days;
+  char planned_to[11];
+} CircDateFacts;
+
+CircDateFacts *circ_date_facts_new (CircStore *store,
+                                    GError **error);
+void circ_date_facts_free (CircDateFacts *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CircDateFacts, circ_date_facts_free)
+
+void circ_date_facts_span (CircDateFacts *self,
+                           CircDay due_on,
+                           CircDay *plan_by,
+                           CircDay *lead_from);
+
+/* The theme days that come with the program, as records: once for each file. */
+gboolean circ_date_facts_set_up (CircStore *store,
+                                 GError **error);
+
+/* Seconds since 1970 UTC of a day and of what the clock in London shows, "14:30". 0 for no time. */
+gint64 circ_date_facts_get_moment (CircDay day,
+                                   const char *time);
+
+/* Statutory settings as the file has them. (transfer full) */
+CircRulePack *circ_rule_pack_load (CircStore *store,
+                                   GError **error);
+
+G_END_DECLS

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is to be done and when: the list of all of it, and the groups of this morning. */
+#include "config.h"
+
+#include "circ-due-list.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "circ-date.h"
+#include "circ-occurrence.h"
+#include "circ-plan-item.h"
+#include "circ-plan-source.h"
+#include "circ-plan-view.h"
+
+void
+circ_due_line_free (CircDueLine *line)
+{
+  g_clear_object (&line->occurrence);
+  g_clear_object (&line->item);
+  g_free (line->trigger);
+  g_free (line);
+}
+
+void
+circ_due_list_get_span (CircStore *store,
+                        const char *today,
+                        char from[11],
+                        char to[11])
+{
+  g_autofree char *next = circ_date_add_years (today, 1);
+  CircReportYear year;
+
+  circ_store_get_report_year (store, today, &year);
+  g_strlcpy (from, year.from, 11);
+  g_strlcpy (to, next, 11);
+}
+
+static const CircTiming *
+find_timing (CircPlanSource *source,
+             const CircPlannedOccurrence *planned)
+{
+  for (guint i = 0; i < source->timings->len; i++)
+    {
+      const CircItemTiming *timing = &g_array_index (source->timings, CircItemTiming, i);
+
+      if (timing->item == planned->item && timing->rule == planned->rule)
+        return timing->timing;
+    }
+  return NULL;
+}
+
+static CircDueLine *
+new_line (CircPlanSource *source,
+          const CircPlannedOccurrence *planned,
+          CircRecord *item)
+{
+  CircDueLine *line = g_new0 (CircDueLine, 1);
+  CircRecord *record = planned->recorded != 0 ? circ_plan_source_get_record (source, planned->recorded) : NULL;
+
+  line->item = g_object_ref (item);
+  line->rule = planned->rule;
+  line->waiting = planned->waiting;
+  /* What has moved is shown as it will be saved with the next change. */
+  if (record != NULL && planned->change != CIRC_PLAN_MOVED)
+    line->occurrence = g_object_ref (record);
+  else
+    line->occurrence = circ_planned_occurrence_to_record (source, planned);
+  if (planned->waiting == CIRC_WAITING_TRIGGER)
+    {
+      const CircTiming *timing = find_timing (source, planned);
+
+      line->trigger = timing != NULL ? g_strdup (timing->trigger) : NULL;
+    }
+  return line;
+}
+
+static void
+set_state (CircDueLine *line,
+           const CircPlannedOccurrence *planned,
+           CircPlanFacts *facts,
+           const char *today)
+{
+  const char *due_on = circ_record_get_text (line->occurrence, CIRC_OCCURRENCE_DUE_ON);
+
+  if (planned->change == CIRC_PLAN_CANCELLED)
+    line->state = CIRC_OCCURRENCE_STATE_CANCELLED;
+  else if (planned->recorded == 0 || !planned->closed)
+    line->state = circ_planned_occurrence_get_state (planned, circ_day_from_iso (today));
+  else
+    line->state = circ_plan_facts_get_occurrence_state (facts, line->occurrence);
+  line->provisional = due_on != NULL && strcmp (due_on, today) >= 0 && !planned->closed && planned->dates.provisional;
+}
+
+static void
+add_withdrawn (GPtrArray *lines,
+               CircPlanSource *source)
+{
+  GHashTableIter iter;
+  CircRecord *record;
+
+  g_hash_table_iter_init (&iter, source->withdrawn);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &record))
+    {
+      gint64 id = circ_record_get_int (record, CIRC_OCCURRENCE_ITEM);
+      CircRecord *item = g_hash_table_lookup (source->items, &id);
+      CircDueLine *line;
+
+      if (item == NULL)
+        continue;
+      line = g_new0 (CircDueLine, 1);
+      line->occurrence = g_object_ref (record);
+      line->item = g_object_ref (item);
+      line->rule = (guint) circ_record_get_int (record, CIRC_OCCURRENCE_RULE);
+      line->state = CIRC_OCCURRENCE_STATE_CANCELLED;
+      g_ptr_array_add (lines, line);
+    }
+}
+
+/* By day, what waits last; then by reference and rule, so that the order is always the same. */
+static int
+by_day (gconstpointer a,
+        gconstpointer b)
+{
+  const CircDueLine *first = *(const CircDueLine *const *) a;
+  const CircDueLine *second = *(const CircDueLine *const *) b;
+  const char *first_due = circ_record_get_text (first->occurrence, CIRC_OCCURRENCE_DUE_ON);
+  const char *second_due = circ_record_get_text (second->occurrence, CIRC_OCCURRENCE_DUE_ON);
+  int order;
+
+  if ((first_due == NULL) != (second_due == NULL))
+    return first_due == NULL ? 1 : -1;
+  order = g_strcmp0 (first_due, second_due);
+  if (order == 0)
+    order = (circ_record_get_id (first->item) > circ_record_get_id (second->item)) -
+            (circ_record_get_id (first->item) < circ_record_get_id (second->item));
+  if (order == 0)
+    order = (int) first->rule - (int) second->rule;
+  if (order == 0)
+    order = g_strcmp0 (circ_record_get_text (first->occurrence, CIRC_OCCURRENCE_ANCHOR_REF),
+                       circ_record_get_text (second->occurrence, CIRC_OCCURRENCE_ANCHOR_REF));
+  return order;
+}
+
+/* What is recorded is recorded, whenever it was: the span is for what is not. */
+static void
+add_outside (GPtrArray *lines,
+             CircPlanSource *source,
+             GHashTable *listed,
+             CircPlanFacts *facts)
+{
+  for (guint i = 0; i < source->records->len; i++)
+    {
+      CircRecord *record = source->records->pdata[i];
+      gint64 id = circ_record_get_int (record, CIRC_OCCURRENCE_ITEM);
+      CircRecord *item = g_hash_table_lookup (source->items, &id);
+      CircDueLine *line;
+
+      if (item == NULL || g_hash_table_contains (listed, &circ_record_get_meta (record)->id))
+        continue;
+      line = g_new0 (CircDueLine, 1);
+      line->occurrence = g_object_ref (record);
+      line->item = g_object_ref (item);
+      line->rule = (guint) circ_record_get_int (record, CIRC_OCCURRENCE_RULE);
+      line->state = circ_plan_facts_get_occurrence_state (facts, record);
+      g_ptr_array_add (lines, line);
+    }
+}
+
+/**
+ * circ_due_list_new:
+ * @from, @to: ISO dates: until when what is not recorded yet is worked out
+ * @today: ISO date
+ *
+ * Returns: (transfer full) (element-type CircDueLine): by day, what waits for a trigger or a date last; %NULL with @error.
+ *   Right also for a file whose occurrences were not all worked out, as one that can only be read.
+ */
+GPtrArray *
+circ_due_list_new (CircStore *store,
+                   const char *from,
+                   const char *to,
+                   const char *today,
+                   GError **error)
+{
+  g_autoptr (CircDateFacts) dates = circ_date_facts_new (store, error);
+  CircPlanSpan span = { circ_day_from_iso (from), circ_day_from_iso (to) };
+  CircPlanWanted all = { NULL, NULL };
+  g_autoptr (CircPlanSource) source =
+    dates != NULL ? circ_plan_source_new (store, dates, &all, &span, circ_day_from_iso (today), error) : NULL;
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) circ_due_line_free);
+  g_autoptr (GHashTable) listed = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (CircPlanFacts) facts = NULL;
+  g_autoptr (GArray) planned = NULL;
+
+  if (source == NULL)
+    return NULL;
+  facts = circ_plan_facts_new (store, NULL, today);
+  if (!circ_plan_facts_load (facts, error))
+    return NULL;
+  planned = circ_occurrence_plan (&source->input);
+  for (guint i = 0; i < planned->len; i++)
+    {
+      const CircPlannedOccurrence *one = &g_array_index (planned, CircPlannedOccurrence, i);
+      CircRecord *item = g_hash_table_lookup (source->items, &one->item);
+      CircDueLine *line;
+
+      if (one->recorded != 0)
+        g_hash_table_add (listed, (gpointer) &one->recorded);
+      if (item == NULL)
+        continue;
+      line = new_line (source, one, item);
+      set_state (line, one, facts, today);
+      g_ptr_array_add (lines, line);
+    }
+  add_outside (lines, source, listed, facts);
+  add_withdrawn (lines, source);
+  g_ptr_array_sort (lines, by_day);
+  return g_steal_pointer (&lines);
+}
+
+/**
+ * circ_due_list_find_waiting:
+ * @today: ISO date
+ *
+ * Returns: (transfer full) (element-type CircDueLine): one line for each rule without a date, by item; %NULL with @error
+ */
+GPtrArray *
+circ_due_list_find_waiting (CircStore *store,
+                            const char *today,
+                            GError **error)
+{
+  g_autoptr (CircDateFacts) dates = circ_date_facts_new (store, error);
+  CircDay day = circ_day_from_iso (today);
+  CircPlanSpan span = { day, day };
+  CircPlanWanted wanted = { .only_triggered = TRUE };
+  g_autoptr (CircPlanSource) source =
+    dates != NULL ? circ_plan_source_new (store, dates, &wanted, &span, day, error) : NULL;
+  g_autoptr (GArray) planned = NULL;
+  GPtrArray *lines;
+
+  if (source == NULL)
+    return NULL;
+  planned = circ_occurrence_plan (&source->input);
+  lines = g_ptr_array_new_with_free_func ((GDestroyNotify) circ_due_line_free);
+  for (guint i = 0; i < planned->len; i++)
+    {
+      const CircPlannedOccurrence *one = &g_array_index (planned, CircPlannedOccurrence, i);
+      CircRecord *item = g_hash_table_lookup (source->items, &one->item);
+      CircDueLine *line;
+
+      if (item == NULL || one->waiting == CIRC_WAITING_NONE)
+        continue;
+      line = new_line (source, one, item);
+      line->state = circ_planned_occurrence_get_state (one, day);
+      g_ptr_array_add (lines, line);
+    }
+  return lines;
+}

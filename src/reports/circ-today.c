@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The groups of this morning: those with a date as questions to the store, the others from the rules of the items. */
+#include "config.h"
+
+#include "circ-due-list.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "circ-date.h"
+#include "circ-occurrence.h"
+#include "circ-plan-item.h"
+#include "circ-plan-source.h"
+
+#define FIRST_DAY "0001-01-01"
+#define FORTNIGHT 14
+
+const char *
+circ_today_group_get_title (CircTodayGroup group)
+{
+  static const char *const titles[] = {
+    [CIRC_TODAY_OVERDUE] = N_ ("Overdue"),
+    [CIRC_TODAY_TODAY] = N_ ("Today"),
+    [CIRC_TODAY_WEEK] = N_ ("This week"),
+    [CIRC_TODAY_FORTNIGHT] = N_ ("Next fourteen days"),
+    [CIRC_TODAY_AWAITING_TRIGGER] = N_ ("Awaiting a trigger"),
+    [CIRC_TODAY_DATE_NEEDED] = N_ ("Needs a date"),
+  };
+  G_STATIC_ASSERT (G_N_ELEMENTS (titles) == CIRC_N_TODAY_GROUPS);
+
+  g_return_val_if_fail (group < CIRC_N_TODAY_GROUPS, NULL);
+  return _ (titles[group]);
+}
+
+static CircQuery *
+new_open_query (const char *from,
+                const char *to,
+                gint64 owner)
+{
+  CircQuery *query = circ_query_new (CIRC_KIND_OCCURRENCE);
+
+  circ_query_where_blank (query, CIRC_OCCURRENCE_CANCELLED_ON, TRUE);
+  circ_query_where_blank (query, CIRC_OCCURRENCE_NOT_REQUIRED_REASON, TRUE);
+  circ_query_where_blank (query, CIRC_OCCURRENCE_COMPLETED_ON, TRUE);
+  circ_query_where_between (query, CIRC_OCCURRENCE_DUE_ON, from, to);
+  if (owner > 0)
+    circ_query_where_equal (query, CIRC_OCCURRENCE_RESPONSIBLE, g_variant_new_int64 (owner));
+  circ_query_sort (query, CIRC_OCCURRENCE_DUE_ON, FALSE);
+  return query;
+}
+
+/**
+ * circ_today_dup_query:
+ * @group: one with a date: before CIRC_TODAY_AWAITING_TRIGGER
+ * @today: ISO date
+ * @owner: id of the responsible contact, group or agency; 0 for all
+ *
+ * Returns: (transfer full) (nullable): the question that the store answers with the group's occurrences, by day; %NULL where
+ *   the group can hold none, as "this week" on a Sunday
+ */
+CircQuery *
+circ_today_dup_query (CircTodayGroup group,
+                      const char *today,
+                      gint64 owner)
+{
+  CircDay day = circ_day_from_iso (today);
+  CircDay sunday = day + 7 - circ_day_get_weekday (day);
+  CircDay from = day, to = day;
+  char from_iso[11], to_iso[11];
+
+  g_return_val_if_fail (group < CIRC_TODAY_AWAITING_TRIGGER && day != CIRC_DAY_NONE, NULL);
+  if (group == CIRC_TODAY_OVERDUE)
+    to = day - 1;
+  else if (group == CIRC_TODAY_WEEK)
+    {
+      from = day + 1;
+      to = sunday;
+    }
+  else if (group == CIRC_TODAY_FORTNIGHT)
+    {
+      from = sunday + 1;
+      to = day + FORTNIGHT;
+    }
+  if (to < from && group != CIRC_TODAY_OVERDUE)
+    return NULL;
+  circ_day_to_iso (from, from_iso);
+  circ_day_to_iso (to, to_iso);
+  return new_open_query (group == CIRC_TODAY_OVERDUE ? FIRST_DAY : from_iso, to_iso, owner);
+}
+
+gint64
+circ_today_count_pressing (CircStore *store,
+                           const char *today,
+                           GError **error)
+{
+  g_autoptr (CircQuery) query = new_open_query (FIRST_DAY, today, 0);
+
+  return circ_store_count (store, query, error);
+}
+
+static gboolean
+is_of_owner (CircRecord *item,
+             gint64 owner)
+{
+  GVariant *value = circ_record_get (item, CIRC_PLAN_ITEM_BY_WHOM);
+
+  for (gsize i = 0; owner > 0 && value != NULL && i < g_variant_n_children (value); i++)
+    {
+      g_autoptr (GVariant) row = g_variant_get_child_value (value, i);
+      gint64 link = 0;
+
+      if (g_variant_lookup (row, "link", "x", &link) && link == owner)
+        return TRUE;
+    }
+  return owner <= 0;
+}
+
+/**
+ * circ_today_find_waiting:
+ * @today: ISO date
+ * @owner: id of who carries it out; 0 for all
+ *
+ * Returns: (transfer full) (element-type CircDueLine): one line for each rule that waits for a trigger, for a date or for a
+ *   timing, see its state; %NULL with @error
+ */
+GPtrArray *
+circ_today_find_waiting (CircStore *store,
+                         const char *today,
+                         gint64 owner,
+                         GError **error)
+{
+  g_autoptr (GPtrArray) lines = circ_due_list_find_waiting (store, today, error);
+  GPtrArray *waiting;
+
+  if (lines == NULL)
+    return NULL;
+  waiting = g_ptr_array_new_with_free_func ((GDestroyNotify) circ_due_line_free);
+  while (lines->len > 0)
+    {
+      CircDueLine *line = g_ptr_array_steal_index (lines, 0);
+
+      if (is_of_owner (line->item, owner))
+        g_ptr_array_add (waiting, line);
+      else
+        circ_due_line_free (line);
+    }
+  return waiting;
+}
