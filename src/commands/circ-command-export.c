@@ -5,7 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "circ-calendar-report.h"
 #include "circ-command.h"
+#include "circ-due-list.h"
 #include "circ-plan-report.h"
 
 /* The format that was named, or else the one that the output's name ends with. */
@@ -21,35 +23,96 @@ find_format (const CircCommandLine *line,
   return circ_export_format_from_name (dot + 1, format, error);
 }
 
-/* circulate export plan --format xlsx|pdf|csv --output FILE [--year YYYY] [--search TEXT] */
+static gboolean
+is_calendar_file (const CircCommandLine *line)
+{
+  const char *dot = line->output != NULL ? strrchr (line->output, '.') : NULL;
+  const char *named = line->format != NULL ? line->format : dot != NULL ? dot + 1 : "";
+
+  return g_ascii_strcasecmp (named, "ics") == 0;
+}
+
+/* Of a reporting year, or else from the first day of this one until a year from now, as the list has it. */
+static void
+get_span (const CircCommandLine *line,
+          CircStore *store,
+          char from[11],
+          char to[11])
+{
+  g_autoptr (CircPlanView) view = circ_command_new_view (line);
+  CircReportYear year;
+
+  circ_due_list_get_span (store, line->today, from, to);
+  if (line->year_start == 0 || !circ_plan_view_get_year (view, store, line->today, &year))
+    return;
+  g_strlcpy (from, year.from, 11);
+  g_strlcpy (to, year.to, 11);
+}
+
+static gboolean
+export_occurrences (const CircCommandLine *line,
+                    CircStore *store,
+                    CircExportFormat format,
+                    GFile *target,
+                    GPtrArray **notes,
+                    GError **error)
+{
+  g_autoptr (CircReport) report = NULL;
+  char from[11], to[11];
+
+  get_span (line, store, from, to);
+  if (is_calendar_file (line))
+    return circ_calendar_export_ics (store, from, to, line->today, target, error);
+  report = circ_calendar_report_new (store, from, to, line->today, error);
+  return report != NULL && circ_report_export (report, format, target, NULL, NULL, NULL, notes, error);
+}
+
+static gboolean
+export_plan (const CircCommandLine *line,
+             CircStore *store,
+             CircExportFormat format,
+             GFile *target,
+             GPtrArray **notes,
+             GError **error)
+{
+  g_autoptr (CircPlanView) view = circ_command_new_view (line);
+  g_autoptr (CircReport) report =
+    circ_plan_report_new (store, view, line->today, circ_plan_report_flags_for_format (format), error);
+
+  return report != NULL && circ_report_export (report, format, target, NULL, NULL, NULL, notes, error);
+}
+
+/* circulate export occurrences --format ics|xlsx|pdf|csv --output FILE [--year YYYY]
+ * circulate export plan --format xlsx|pdf|csv --output FILE [--year YYYY] [--search TEXT] */
 int
 circ_command_export (const CircCommandLine *line,
                      char **arguments)
 {
   g_autoptr (CircStore) store = NULL;
-  g_autoptr (CircPlanView) view = circ_command_new_view (line);
-  g_autoptr (CircReport) report = NULL;
   g_autoptr (GFile) target = NULL;
   g_autoptr (GPtrArray) notes = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
-  CircExportFormat format;
+  gboolean occurrences = g_strcmp0 (arguments[0], "occurrences") == 0;
+  CircExportFormat format = CIRC_EXPORT_XLSX;
 
-  if (g_strcmp0 (arguments[0], "plan") != 0)
-    return circ_fail_words (CIRC_STATUS_USAGE, _ ("“%s” cannot be exported. It is: circulate export plan"), arguments[0]);
+  if (!occurrences && g_strcmp0 (arguments[0], "plan") != 0)
+    return circ_fail_words (CIRC_STATUS_USAGE,
+                            _ ("“%s” cannot be exported. There are: circulate export plan, circulate export occurrences"),
+                            arguments[0]);
+  if (occurrences && line->search != NULL)
+    return circ_fail_words (CIRC_STATUS_USAGE, _ ("--search goes with plan, not with %s."), arguments[0]);
   if (line->output == NULL)
     return circ_fail_words (CIRC_STATUS_USAGE, _ ("“export” needs the name of the document to write: --output FILE"));
-  if (!find_format (line, &format, &error))
+  if (!(occurrences && is_calendar_file (line)) && !find_format (line, &format, &error))
     return circ_fail_words (CIRC_STATUS_USAGE, "%s", error->message);
 
   target = g_file_new_for_commandline_arg (line->output);
   store = circ_command_open (line, CIRC_STORE_OPEN_READ_ONLY, &error);
   if (store == NULL || (g_file_peek_path (target) != NULL && !circ_store_check_target (g_file_peek_path (target), &error)))
     return circ_fail (error);
-  report = circ_plan_report_new (store, view, line->today, circ_plan_report_flags_for_format (format), &error);
-  if (report == NULL)
-    return circ_fail (error);
-  if (!circ_report_export (report, format, target, NULL, NULL, NULL, &notes, &error))
+  if (occurrences ? !export_occurrences (line, store, format, target, &notes, &error)
+                  : !export_plan (line, store, format, target, &notes, &error))
     return circ_fail (error);
   for (guint i = 0; notes != NULL && i < notes->len; i++)
     circ_print_line (notes->pdata[i]);

@@ -20,11 +20,12 @@ static const CircCommand commands[] = {
     .min_arguments = 2, .max_arguments = 2,
     .options = CIRC_OPTION_DRY_RUN | CIRC_OPTION_AGAIN | CIRC_OPTION_SKIP_BAD_ROWS, .run = circ_command_import },
   { .name = "list", .arguments = "KIND", .summary = N_ ("List what is in the file"),
-    .details = N_ ("KIND is plan, occurrences, audiences, methods, agencies, contacts, groups, lists, messages or "
-                   "evidence."),
+    .details = N_ ("KIND is plan, occurrences, audiences, methods, agencies, contacts, groups, lists, messages, "
+                   "meetings, theme-days or evidence."),
     .min_arguments = 1, .max_arguments = 1,
     .options = CIRC_OPTION_JSON | CIRC_OPTION_SEARCH | CIRC_OPTION_ON | CIRC_OPTION_YEAR, .run = circ_command_list },
-  { .name = "export", .arguments = "plan", .summary = N_ ("Write the circulation plan as a document"),
+  { .name = "export", .arguments = "plan|occurrences",
+    .summary = N_ ("Write the circulation plan, or what is due, as a document"),
     .details = N_ ("Without --format the ending of the document’s name decides; without --year it is this reporting "
                    "year."),
     .min_arguments = 1, .max_arguments = 1,

@@ -22,6 +22,17 @@ circ_due_line_free (CircDueLine *line)
   g_free (line);
 }
 
+gint64
+circ_due_line_get_anchor (const CircDueLine *line)
+{
+  CircOccurrenceRef ref;
+
+  if (!circ_occurrence_ref_from_text (circ_record_get_text (line->occurrence, CIRC_OCCURRENCE_ANCHOR_REF), &ref) ||
+      (ref.source != CIRC_SOURCE_EVENT && ref.source != CIRC_SOURCE_THEME))
+    return 0;
+  return ref.id;
+}
+
 void
 circ_due_list_get_span (CircStore *store,
                         const char *today,

@@ -27,6 +27,8 @@ typedef struct {
 } CircDueLine;
 
 void circ_due_line_free (CircDueLine *line);
+/* Id of the meeting or the theme day that it hangs on, or 0. */
+gint64 circ_due_line_get_anchor (const CircDueLine *line);
 
 /* All occurrences of the items in use: what is recorded, what is to come in @span, and what waits. */
 GPtrArray *circ_due_list_new (CircStore *store,

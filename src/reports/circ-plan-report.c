@@ -92,10 +92,11 @@ find_marking (Context *context,
   return TRUE;
 }
 
-static void
-set_brand (CircReport *report,
-           CircRecord *partnership,
-           CircMarking marking)
+/* Logo, typeface and colours, as the partnership has them, for a document of this marking. */
+void
+circ_report_take_brand (CircReport *report,
+                        CircRecord *partnership,
+                        CircMarking marking)
 {
   GVariant *logo = circ_record_get (partnership, CIRC_PARTNERSHIP_LOGO);
   g_autoptr (GBytes) bytes = logo != NULL ? g_variant_get_data_as_bytes (logo) : NULL;
@@ -138,7 +139,7 @@ set_front (CircReport *report,
   circ_report_set_reference (report, circ_record_get_text (context->partnership, CIRC_PARTNERSHIP_SHORT_NAME));
   circ_report_set_marking (report, marking);
   circ_report_set_orientation (report, CIRC_ORIENTATION_LANDSCAPE);
-  set_brand (report, context->partnership, marking);
+  circ_report_take_brand (report, context->partnership, marking);
   return TRUE;
 }
 

@@ -206,7 +206,8 @@ add_derived (JsonBuilder *builder,
  * @facts: for the number of pieces of evidence
  *
  * Returns: (transfer full): one line of JSON: the keys of an occurrence, with "id" 0 where it is not recorded yet, and
- *   "ref" of its item, "state" on the day of the list, and "trigger", what it waits for, or null
+ *   "ref" of its item, "anchor", the meeting or theme day that it hangs on, or null, "state" on the day of the list, and
+ *   "trigger", what it waits for, or null
  */
 char *
 circ_due_line_json_new (CircStore *store,
@@ -232,6 +233,11 @@ circ_due_line_json_new (CircStore *store,
       else
         add_value (builder, store, &kind->fields[i], circ_record_get (line->occurrence, i));
     }
+  json_builder_set_member_name (builder, "anchor");
+  if (circ_due_line_get_anchor (line) != 0)
+    add_reference (builder, store, circ_due_line_get_anchor (line));
+  else
+    json_builder_add_null_value (builder);
   json_builder_set_member_name (builder, "state");
   json_builder_add_string_value (builder, circ_occurrence_state_get_token (line->state));
   json_builder_set_member_name (builder, "trigger");

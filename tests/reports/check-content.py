@@ -67,13 +67,14 @@ def read_catalogues():
 
     for text in texts.values():
         shared.update({n: set(re.findall(r'\{ "([^"]+)",', b)) for n, b in arrays(text, r'(?<!static )const CircChoice').items()})
+    shared_rows = arrays(texts['circ-timing-row.c'], r'const CircField')
     for text in texts.values():
         name = re.search(r'^\s*\.name = "([^"]+)",\s*\.table = ', text, re.M)
         if not name:
             continue
         choices = dict(shared)
         choices.update({n: set(re.findall(r'\{ "([^"]+)",', b)) for n, b in arrays(text, r'static const CircChoice').items()})
-        row_arrays = arrays(text, r'const CircField')
+        row_arrays = {**shared_rows, **arrays(text, r'const CircField')}
 
         def fields(body):
             found = {}

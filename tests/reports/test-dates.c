@@ -2,9 +2,11 @@
 /* A year of occurrences against a table that was worked out by hand from the rules of DOMAIN 5, with a printed calendar. */
 #include "config.h"
 
+#include <libical/ical.h>
 #include <string.h>
 
 #include "circ-calendar-actions.h"
+#include "circ-calendar-report.h"
 #include "circ-due-list.h"
 #include "circ-evidence.h"
 #include "circ-group.h"
@@ -333,11 +335,110 @@ test_year (void)
   test_close (&file);
 }
 
+static icalcomponent *
+read_calendar (GFile *target)
+{
+  g_autofree char *text = NULL;
+  icalcomponent *calendar;
+
+  g_assert_true (g_file_load_contents (target, NULL, &text, NULL, NULL, NULL));
+  calendar = icalparser_parse_string (text);
+  g_assert_nonnull (calendar);
+  icalcomponent_strip_errors (calendar);
+  g_assert_cmpint (icalcomponent_count_errors (calendar), ==, 0);
+  g_assert_cmpint (icalcomponent_check_restrictions (calendar), !=, 0);
+  return calendar;
+}
+
+/* "summary|2026-12-02" of each entry whose uid begins with @prefix; uids into @uids, each only once. */
+static GHashTable *
+read_entries (icalcomponent *calendar,
+              const char *prefix,
+              GHashTable *uids)
+{
+  GHashTable *entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (icalcomponent *event = icalcomponent_get_first_component (calendar, ICAL_VEVENT_COMPONENT); event != NULL;
+       event = icalcomponent_get_next_component (calendar, ICAL_VEVENT_COMPONENT))
+    {
+      struct icaltimetype start = icalcomponent_get_dtstart (event);
+      const char *uid = icalcomponent_get_uid (event);
+
+      if (!g_str_has_prefix (uid, prefix))
+        continue;
+      g_assert_true (g_hash_table_add (uids, g_strdup (uid)));
+      g_hash_table_add (entries, g_strdup_printf ("%s|%04d-%02d-%02d", icalcomponent_get_summary (event), start.year,
+                                                  start.month, start.day));
+    }
+  return entries;
+}
+
+/* The dates of the calendar file are those of the list, and the same things have the same names each time. */
+static void
+test_calendar_file (void)
+{
+  TestFile file;
+  char from[11], to[11];
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) target = NULL;
+  g_autoptr (GHashTable) uids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) again = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) due = NULL;
+  g_autoptr (GHashTable) meetings = NULL;
+  g_autoptr (GHashTable) themes = NULL;
+  g_autoptr (GHashTable) second = NULL;
+  g_autoptr (GError) error = NULL;
+  icalcomponent *calendar;
+  GHashTableIter iter;
+  gpointer uid;
+  guint n = 0;
+
+  fill (&file);
+  path = g_build_filename (file.folder, "plan.ics", NULL);
+  target = g_file_new_for_path (path);
+  circ_due_list_get_span (file.store, TEST_TODAY, from, to);
+  circ_calendar_export_ics (file.store, from, to, TEST_TODAY, target, &error);
+  g_assert_no_error (error);
+  calendar = read_calendar (target);
+  due = read_entries (calendar, "due-", uids);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (rows[i], "|", -1);
+      g_autofree char *entry = g_strdup_printf ("%s|%s", cells[0], cells[1]);
+
+      if (*cells[1] == '\0')
+        continue;
+      g_test_message ("%s", entry);
+      g_assert_true (g_hash_table_contains (due, entry));
+      n++;
+    }
+  g_assert_cmpuint (g_hash_table_size (due), ==, n);
+  meetings = read_entries (calendar, "meeting-", uids);
+  g_assert_cmpuint (g_hash_table_size (meetings), ==, 18);
+  g_assert_true (g_hash_table_contains (meetings, "Meeting: Harbour Board|2026-12-04"));
+  themes = read_entries (calendar, "theme-", uids);
+  g_assert_true (g_hash_table_contains (themes, "Safer Internet Day|2027-02-09"));
+  g_assert_true (g_hash_table_contains (themes, "Safeguarding Adults Week (provisional)|2026-11-16"));
+  icalcomponent_free (calendar);
+  /* Written again over itself: each entry is known by the same name. */
+  circ_calendar_export_ics (file.store, from, to, TEST_TODAY, target, &error);
+  g_assert_no_error (error);
+  calendar = read_calendar (target);
+  second = read_entries (calendar, "", again);
+  g_assert_cmpuint (g_hash_table_size (again), ==, g_hash_table_size (uids));
+  g_hash_table_iter_init (&iter, uids);
+  while (g_hash_table_iter_next (&iter, &uid, NULL))
+    g_assert_true (g_hash_table_contains (again, uid));
+  icalcomponent_free (calendar);
+  test_close (&file);
+}
+
 int
 main (int argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reports/dates/year", test_year);
+  g_test_add_func ("/reports/dates/calendar-file", test_calendar_file);
   return g_test_run ();
 }
