@@ -15,8 +15,14 @@
 /* What the parts of a change are about, before it is known which items that concerns. */
 typedef struct {
   gboolean themes;
-  gboolean triggers; /* one that all items may wait for */
+  gboolean triggers;     /* one that all items may wait for */
+  gboolean has_meetings; /* the file has any */
+  gboolean has_notes;
+  GHashTable *dated; /* (owned) (element-type GVariant gboolean): values that new items share, whether they give dates */
 } Concerns;
+
+/* So many at once are read in one go. */
+#define MANY_ITEMS 200
 
 static gboolean
 add_id (GHashTable *ids,
@@ -25,8 +31,54 @@ add_id (GHashTable *ids,
   return id > 0 && g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
 }
 
+static gboolean
+gives_dates (const Concerns *concerns,
+             const CircTiming *timing)
+{
+  switch (timing->kind)
+    {
+    case CIRC_TIMING_BEFORE_EVENT:
+    case CIRC_TIMING_AFTER_EVENT:
+    case CIRC_TIMING_SAME_DAY:
+      return timing->anchor == CIRC_ANCHOR_MEETING ? concerns->has_meetings : timing->anchor == CIRC_ANCHOR_THEME_DAY;
+    case CIRC_TIMING_ON_EVENT:
+    case CIRC_TIMING_IMMEDIATE:
+    case CIRC_TIMING_AGREED_DATE:
+    case CIRC_TIMING_AS_REQUIRED:
+    case CIRC_TIMING_ON_REQUEST:
+      return concerns->has_notes;
+    case CIRC_TIMING_UNSPECIFIED:
+      return FALSE;
+    default:
+      return TRUE;
+    }
+}
+
+/* Whether a new item can have occurrences at all: an import of thousands of "within one week of meeting" need not look for
+ * them where there are no meetings. One that was not read yet has its turn when it is. */
+static gboolean
+is_dated (Concerns *concerns,
+          CircRecord *item)
+{
+  GVariant *value = circ_record_get (item, CIRC_PLAN_ITEM_WHEN);
+  g_autoptr (GPtrArray) rules = NULL;
+  gpointer known;
+  gboolean dated = FALSE;
+
+  if (value == NULL)
+    return FALSE;
+  if (g_hash_table_lookup_extended (concerns->dated, value, NULL, &known))
+    return GPOINTER_TO_INT (known);
+  rules = circ_plan_rules_from_value (value);
+  for (guint i = 0; i < rules->len; i++)
+    dated = dated || gives_dates (concerns, ((CircPlanRule *) rules->pdata[i])->timing);
+  g_hash_table_insert (concerns->dated, value, GINT_TO_POINTER (dated));
+  return dated;
+}
+
 static void
 note_item (CircFollowScope *self,
+           Concerns *concerns,
            CircRecord *record,
            CircPartAction action,
            int field)
@@ -34,7 +86,7 @@ note_item (CircFollowScope *self,
   gboolean dated = field == CIRC_PLAN_ITEM_WHEN || field == CIRC_PLAN_ITEM_ACTIVE_FROM ||
                    field == CIRC_PLAN_ITEM_ACTIVE_TO || field == CIRC_PLAN_ITEM_ARCHIVED_ON;
 
-  if (action == CIRC_PART_INSERT || dated)
+  if (dated || (action == CIRC_PART_INSERT && is_dated (concerns, record)))
     add_id (self->items, circ_record_get_id (record));
 }
 
@@ -48,7 +100,7 @@ note_part (CircFollowScope *self,
   switch (circ_record_get_kind (record)->id)
     {
     case CIRC_KIND_PLAN_ITEM:
-      note_item (self, record, action, field);
+      note_item (self, concerns, record, action, field);
       break;
     case CIRC_KIND_MEETING:
       if (action != CIRC_PART_SET || field == CIRC_MEETING_DATE || field == CIRC_MEETING_STARTS_AT ||
@@ -232,7 +284,11 @@ circ_follow_scope_init (CircFollowScope *self,
                         CircChange *change,
                         GError **error)
 {
-  Concerns concerns = { FALSE, FALSE };
+  Concerns concerns = {
+    .has_meetings = circ_store_has_more (store, CIRC_KIND_MEETING, 0),
+    .has_notes = circ_store_has_more (store, CIRC_KIND_TRIGGER, 0),
+    .dated = g_hash_table_new (NULL, NULL),
+  };
 
   self->everything = FALSE;
   self->items = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -246,8 +302,12 @@ circ_follow_scope_init (CircFollowScope *self,
 
       note_part (self, &concerns, record, action, field);
     }
-  if (self->everything)
-    return TRUE;
+  g_hash_table_unref (concerns.dated);
+  if (self->everything || g_hash_table_size (self->items) > MANY_ITEMS)
+    {
+      self->everything = TRUE;
+      return TRUE;
+    }
   if ((concerns.themes || concerns.triggers || g_hash_table_size (self->meetings) > 0) &&
       !scan_items (self, store, &concerns, error))
     return FALSE;

@@ -208,6 +208,14 @@ def scale(scratch):
          'the page cache of the connection, at most 32 MiB', ratio=False)
 
 
+def dates():
+    """Milliseconds for each 1,000 occurrences of a year of 500 items x 200 meetings, of one thread: see bench-dates.c."""
+    printed = run([os.path.join(BUILD, 'tests', 'bench', 'bench-dates')])[2]
+    rows = dict(row.split('\t') for row in printed.splitlines())
+    for key, name in (('new', '1,000 occurrences worked out'), ('recorded', '1,000 recorded ones moved')):
+        line(name, 'a limit', float(rows[key]), 0, 'ms', 5, '', ratio=False)
+
+
 def main():
     print(f'{"what":<44} {"beside":<34} {"ours":>10} {"peer":>10} {"ratio":>7}          budget', flush=True)
     with tempfile.TemporaryDirectory() as scratch:
@@ -215,6 +223,7 @@ def main():
         scale(scratch)
         store(scratch)
         documents(scratch)
+        dates()
 
 
 main()

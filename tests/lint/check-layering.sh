@@ -35,7 +35,7 @@ awk -v list="$list" '
            "|stdio|stdlib|string|strings|time|unistd|sys/[a-z]+)\\.h$|^(glib|gio)/[-a-z0-9]+\\.h$" \
            "|^glib(-object|-unix)?\\.h$|^json-glib/[-a-z]+\\.h$"
     theirs["store"]     = "^(sqlite3|sodium)\\.h$"
-    theirs["documents"] = "^(cairo[-a-z]*|hb[-a-z]*|xlsxwriter)\\.h$|^(cairo|fontconfig|gdk-pixbuf|harfbuzz|pango|qpdf|xlsxwriter)/"
+    theirs["documents"] = "^(cairo[-a-z]*|hb[-a-z]*|xlsxwriter)\\.h$|^(cairo|fontconfig|gdk-pixbuf|harfbuzz|libical|pango|qpdf|xlsxwriter)/"
     theirs["desktop"]   = "^(adwaita|poppler|cairo[-a-z]*)\\.h$|^(gtk|gdk|gsk|pango|cairo|gdk-pixbuf|graphene)[-a-z0-9]*/"
     theirs["main"]      = "^(adwaita)\\.h$|^gtk/"
 
