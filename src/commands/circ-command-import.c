@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "circ-command.h"
+#include "circ-follow.h"
 #include "circ-plan-import.h"
 
 static void
@@ -100,7 +101,12 @@ circ_command_import (const CircCommandLine *line,
       return CIRC_STATUS_DONE;
     }
   if (counts.n_unreadable == 0 || line->skip_bad_rows)
-    circ_command_back_up (store);
+    {
+      circ_command_back_up (store);
+      /* An older file gets its theme days and rules first, as a change of its own. */
+      if (!circ_follow_bring_up_to_date (store, line->today, &error))
+        return circ_fail (error);
+    }
   if ((counts.n_unreadable > 0 && !line->skip_bad_rows) || !circ_plan_import_apply (import, &counts, &error))
     return refuse (line, &counts, error);
   print_counts (import, &counts, FALSE);
