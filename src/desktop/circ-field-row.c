@@ -193,7 +193,6 @@ circ_field_row_commit (CircFieldRow *self)
   gboolean saved;
 
   g_return_val_if_fail (CIRC_IS_FIELD_ROW (self), FALSE);
-
   g_clear_handle_id (&self->save_source, g_source_remove);
   if (!self->pending || self->record == NULL || self->saving)
     return TRUE;
@@ -428,6 +427,7 @@ circ_field_row_set_record (CircFieldRow *self,
   if (self->record != NULL)
     g_clear_signal_handler (&self->record_handler, self->record);
   g_set_object (&self->record, record);
+  circ_input_set_record (self->input, record);
   if (record != NULL)
     {
       detail = g_strconcat ("notify::", get_catalogue (self)->name, NULL);

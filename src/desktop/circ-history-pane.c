@@ -4,6 +4,8 @@
 #include "circ-history-pane.h"
 
 #include "circ-date.h"
+#include "circ-plan-rules.h"
+#include "circ-timing-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -48,6 +50,23 @@ dup_names (CircHistoryPane *self,
   return g_string_free (names, FALSE);
 }
 
+/* Rules are sentences, one on each line. */
+static char *
+dup_sentences (CircHistoryPane *self,
+               GVariant *value)
+{
+  g_autoptr (GPtrArray) rules = circ_plan_rules_from_value (value);
+  GString *sentences = g_string_new (NULL);
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      g_autofree char *sentence = circ_plan_rule_dup_sentence (circ_session_get_store (self->session), rules->pdata[i]);
+
+      g_string_append_printf (sentences, "%s%s", i > 0 ? "\n" : "", sentence);
+    }
+  return g_string_free (sentences, FALSE);
+}
+
 /* A value as a person reads it, references by name; "nothing" for none. */
 static char *
 dup_words (CircHistoryPane *self,
@@ -60,6 +79,8 @@ dup_words (CircHistoryPane *self,
     return circ_session_dup_title (self->session, g_variant_get_int64 (value));
   if (field->kind == CIRC_FIELD_REFERENCES)
     return dup_names (self, value);
+  if (field->rows == circ_timing_row)
+    return dup_sentences (self, value);
   return circ_field_format (field, value);
 }
 

@@ -14,12 +14,15 @@
 #include "circ-rows-input.h"
 #include "circ-set-input.h"
 #include "circ-text-input.h"
+#include "circ-timing-row.h"
+#include "circ-when-input.h"
 
 /* A line of text that may be longer than this is wrapped, so that all of it can be seen. */
 #define WRAP_LIMIT 300
 
 typedef struct {
   CircSession *session;   /* (owned) */
+  CircRecord *record;     /* (owned) (nullable) */
   const CircField *field; /* (borrowed): catalogues are constant */
   gboolean setting;       /* a value is being shown: nothing that happens is the person's doing */
 } CircInputPrivate;
@@ -114,6 +117,7 @@ circ_input_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&priv->record);
   g_clear_object (&priv->session);
 
   G_OBJECT_CLASS (circ_input_parent_class)->dispose (object);
@@ -172,6 +176,8 @@ get_type_for_field (const CircField *field)
     case CIRC_FIELD_REFERENCES:
       return CIRC_TYPE_REFERENCES_INPUT;
     case CIRC_FIELD_ROWS:
+      if (field->rows == circ_timing_row)
+        return CIRC_TYPE_WHEN_INPUT;
       if (circ_field_find (field->rows, "text") != NULL && circ_field_find (field->rows, "link") != NULL)
         return CIRC_TYPE_ENTRIES_ROW;
       return CIRC_TYPE_ROWS_INPUT;
@@ -215,6 +221,23 @@ circ_input_get_field (CircInput *self)
   g_return_val_if_fail (CIRC_IS_INPUT (self), NULL);
 
   return get_private (self)->field;
+}
+
+void
+circ_input_set_record (CircInput *self,
+                       CircRecord *record)
+{
+  g_return_if_fail (CIRC_IS_INPUT (self));
+
+  g_set_object (&get_private (self)->record, record);
+}
+
+CircRecord *
+circ_input_get_record (CircInput *self)
+{
+  g_return_val_if_fail (CIRC_IS_INPUT (self), NULL);
+
+  return get_private (self)->record;
 }
 
 void

@@ -40,6 +40,10 @@ CircInput *circ_input_new_for_field (CircSession *session,
                                      const CircField *field);
 CircSession *circ_input_get_session (CircInput *self);
 const CircField *circ_input_get_field (CircInput *self);
+/* The record whose field it is, NULL where there is none: for a control that depends on more of it than its own value. */
+void circ_input_set_record (CircInput *self,
+                            CircRecord *record);
+CircRecord *circ_input_get_record (CircInput *self);
 /* Shows @value (NULL: empty) without emitting anything. */
 void circ_input_set_value (CircInput *self,
                            GVariant *value);

@@ -53,7 +53,7 @@ static guint signals[N_SIGNALS];
 
 static const int plan_fields[] = {
   CIRC_PLAN_ITEM_WHAT, CIRC_PLAN_ITEM_WHAT_NOTES, CIRC_PLAN_ITEM_TO_WHOM, CIRC_PLAN_ITEM_HOW, CIRC_PLAN_ITEM_BY_WHOM,
-  CIRC_PLAN_ITEM_WHEN_TEXT, -1,
+  CIRC_PLAN_ITEM_WHEN_TEXT, CIRC_PLAN_ITEM_WHEN, -1,
 };
 
 static const int further_fields[] = {

@@ -4,6 +4,7 @@
 #include "circ-session.h"
 
 #include "circ-date.h"
+#include "circ-follow.h"
 #include "circ-store-names.h"
 
 /* A minute late at midnight is nobody's loss; a timer until midnight would be hours late after a suspend. */
@@ -312,6 +313,7 @@ circ_session_init (CircSession *self)
 CircSession *
 circ_session_new (CircStore *store)
 {
+  circ_follow_attach (store);
   return g_object_new (CIRC_TYPE_SESSION, "store", store, NULL);
 }
 

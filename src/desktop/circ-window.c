@@ -7,7 +7,6 @@
 
 #include "circ-banner.h"
 #include "circ-dialogs.h"
-#include "circ-follow.h"
 #include "circ-partnership.h"
 #include "circ-plan-page.h"
 #include "circ-search-popover.h"
@@ -220,7 +219,6 @@ circ_window_open_with (CircWindow *self,
   store = circ_store_open (path, flags, *person != '\0' ? person : NULL, error);
   if (store == NULL)
     return FALSE;
-  circ_follow_attach (store);
   if (flags == CIRC_STORE_OPEN_DEFAULT)
     remember_file (circ_store_get_path (store));
   session = circ_session_new (store);

@@ -140,6 +140,25 @@ get_event_phrase (CircAnchor anchor,
   return named ? _ (events[anchor].named) : _ (events[anchor].any);
 }
 
+/**
+ * circ_event_dup_words:
+ * @named: whether the record is chosen beside it
+ *
+ * Returns: (transfer full): what a circulation is counted from, without its name: "each meeting of"
+ */
+char *
+circ_event_dup_words (CircAnchor anchor,
+                      gboolean held,
+                      gboolean named)
+{
+  g_autofree char *words = put_name (get_event_phrase (anchor, held, named), "…");
+
+  /* Where the name comes last it follows the words. */
+  if (named && g_str_has_suffix (words, "…"))
+    words[strlen (words) - strlen ("…")] = '\0';
+  return g_strdup (g_strstrip (words));
+}
+
 static char *
 dup_record (const char *any,
             const char *named,

@@ -32,6 +32,9 @@ typedef enum {
   CIRC_N_SLOTS,
 } CircSlot;
 
+char *circ_event_dup_words (CircAnchor anchor,
+                            gboolean held,
+                            gboolean named);
 const char *circ_slot_get_name (CircSlot slot);
 char *circ_slot_dup_text (CircSlot slot,
                           const CircTiming *timing,

@@ -377,3 +377,55 @@ circ_timing_from_sentence (const char *sentence,
                _ ("“%s” is not understood as a timing."), whole);
   return NULL;
 }
+
+static guint
+count_slots (const char *text)
+{
+  guint n = 0;
+
+  for (gsize length; (text = strchr (text, '{')) != NULL; text++)
+    n += find_slot (text, &length) != CIRC_N_SLOTS;
+  return n;
+}
+
+/**
+ * circ_timing_get_ways:
+ * @kind: a kind
+ * @ways: (out) (array fixed-size=CIRC_TIMING_MAX_WAYS): translated sentences with all places that the kind can have
+ *
+ * Returns: how many there are; they differ in the bound, or in before and after
+ */
+guint
+circ_timing_get_ways (CircTimingKind kind,
+                      const char **ways)
+{
+  guint most = 0, n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
+    if (sentences[i].kind == kind)
+      most = MAX (most, count_slots (_ (sentences[i].text)));
+  for (guint i = 0; i < G_N_ELEMENTS (sentences) && n < CIRC_TIMING_MAX_WAYS; i++)
+    if (sentences[i].kind == kind && count_slots (_ (sentences[i].text)) == most)
+      ways[n++] = _ (sentences[i].text);
+  return n;
+}
+
+/**
+ * circ_timing_get_remark:
+ * @parameter: %CIRC_PARAMETER_LEAD, %CIRC_PARAMETER_TARGET of an agreed date, or %CIRC_PARAMETER_ROLL
+ * @roll: which one, for the last
+ *
+ * Returns: what is said of it after a sentence, with "{sentence}" for that
+ */
+const char *
+circ_timing_get_remark (CircParameters parameter,
+                        CircRoll roll)
+{
+  if (parameter == CIRC_PARAMETER_LEAD)
+    return get_frame (EXTRA_LEAD);
+  if (parameter == CIRC_PARAMETER_TARGET)
+    return get_frame (EXTRA_REMIND);
+  if (roll == CIRC_ROLL_PREVIOUS)
+    return _ ("{sentence}. When nobody works that day, plan for the working day before.");
+  return get_frame (roll == CIRC_ROLL_NONE ? EXTRA_SAME_DAY : EXTRA_NEXT_DAY);
+}

@@ -27,6 +27,12 @@ CircTiming *circ_timing_from_sentence (const char *sentence,
                                        const CircTimingNames *names,
                                        GError **error);
 
+#define CIRC_TIMING_MAX_WAYS 4
+guint circ_timing_get_ways (CircTimingKind kind,
+                            const char **ways);
+const char *circ_timing_get_remark (CircParameters parameter,
+                                    CircRoll roll);
+
 const char *const *circ_triggers_get_tokens (void);
 const char *circ_trigger_get_title (const char *token);
 const char *circ_trigger_find_token (const char *title);

@@ -90,7 +90,7 @@ choose (CircTestWindow *test,
   circ_test_settle (GTK_WIDGET (test->window));
 }
 
-static void
+void
 scroll_details (CircTestWindow *test,
                 double part)
 {
@@ -489,6 +489,7 @@ main (int argc,
   g_test_add_func ("/shots/preferences", shot_preferences);
   g_test_add_func ("/shots/lists", shot_lists);
   shots_add_keep ();
+  shots_add_when ();
   g_test_add_func ("/shots/welcome", shot_welcome);
   g_test_add_func ("/shots/shortcuts", shot_shortcuts);
 

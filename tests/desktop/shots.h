@@ -22,6 +22,12 @@ CircRecord *find_busy_item (CircTestWindow *test);
 void choose (CircTestWindow *test,
              CircRecord *item);
 
+/* Scrolls the form of the chosen item down by that part of its length. */
+void scroll_details (CircTestWindow *test,
+                     double part);
+
+/* shots-when.c: rules as sentences, and the calendar. */
+void shots_add_when (void);
 /* shots-keep.c: what keeps a record safe. */
 void shots_add_keep (void);
 
