@@ -10,9 +10,13 @@
 #include "circ-circulation-list.h"
 #include "circ-contact.h"
 #include "circ-group.h"
+#include "circ-holiday.h"
 #include "circ-key-message.h"
+#include "circ-meeting.h"
 #include "circ-method.h"
 #include "circ-partnership.h"
+#include "circ-theme-day.h"
+#include "circ-trigger.h"
 
 #define FIELDS(...) ((const int[]) { __VA_ARGS__, -1 })
 #define LAST_SECTION { NULL, NULL, NULL, FALSE }
@@ -123,6 +127,37 @@ static const CircFormSection key_message_sections[] = {
   LAST_SECTION,
 };
 
+static const CircFormSection meeting_sections[] = {
+  { NULL, NULL,
+    FIELDS (CIRC_MEETING_GROUP, CIRC_MEETING_DATE, CIRC_MEETING_STATUS, CIRC_MEETING_STARTS_AT, CIRC_MEETING_ENDS_AT,
+            CIRC_MEETING_PLACE, CIRC_MEETING_LINK, CIRC_MEETING_TITLE),
+    FALSE },
+  { N_ ("Agenda and minutes"), NULL, FIELDS (CIRC_MEETING_AGENDA, CIRC_MEETING_MINUTES, CIRC_MEETING_NOTES), TRUE },
+  LAST_SECTION,
+};
+
+static const CircFormSection theme_day_sections[] = {
+  { NULL, NULL, FIELDS (CIRC_THEME_DAY_NAME, CIRC_THEME_DAY_RULE, CIRC_THEME_DAY_RELIABLE), FALSE },
+  { N_ ("What it is about"), NULL,
+    FIELDS (CIRC_THEME_DAY_SIDE, CIRC_THEME_DAY_CORE, CIRC_THEME_DAY_TAGS, CIRC_THEME_DAY_REACH), FALSE },
+  { N_ ("Organiser"), NULL,
+    FIELDS (CIRC_THEME_DAY_ORGANISER, CIRC_THEME_DAY_WEBSITE, CIRC_THEME_DAY_OTHER_NAMES, CIRC_THEME_DAY_NOTES), TRUE },
+  LAST_SECTION,
+};
+
+static const CircFormSection trigger_sections[] = {
+  { NULL, NULL, FIELDS (CIRC_TRIGGER_DATE, CIRC_TRIGGER_AT, CIRC_TRIGGER_ITEM, CIRC_TRIGGER_NOTE), FALSE },
+  LAST_SECTION,
+};
+
+static const CircFormSection holiday_sections[] = {
+  { NULL, NULL,
+    FIELDS (CIRC_HOLIDAY_TITLE, CIRC_HOLIDAY_KIND, CIRC_HOLIDAY_STARTS_ON, CIRC_HOLIDAY_ENDS_ON, CIRC_HOLIDAY_DIVISION,
+            CIRC_HOLIDAY_SOURCE),
+    FALSE },
+  LAST_SECTION,
+};
+
 const CircFormSection *
 circ_forms_get_partnership (void)
 {
@@ -146,11 +181,31 @@ circ_forms_get_entry (CircKindId kind)
     [CIRC_KIND_AUDIENCE] = audience_sections,
     [CIRC_KIND_METHOD] = method_sections,
     [CIRC_KIND_KEY_MESSAGE] = key_message_sections,
+    [CIRC_KIND_MEETING] = meeting_sections,
+    [CIRC_KIND_THEME_DAY] = theme_day_sections,
+    [CIRC_KIND_TRIGGER] = trigger_sections,
+    [CIRC_KIND_HOLIDAY] = holiday_sections,
   };
 
   g_return_val_if_fail (kind < CIRC_N_KINDS, NULL);
 
   return sections[kind];
+}
+
+gboolean
+circ_forms_is_calendar (CircKindId kind)
+{
+  return kind == CIRC_KIND_MEETING || kind == CIRC_KIND_THEME_DAY || kind == CIRC_KIND_TRIGGER || kind == CIRC_KIND_HOLIDAY;
+}
+
+const CircKindId *
+circ_forms_get_calendar (void)
+{
+  static const CircKindId lists[] = {
+    CIRC_KIND_MEETING, CIRC_KIND_THEME_DAY, CIRC_KIND_TRIGGER, CIRC_KIND_HOLIDAY, CIRC_N_KINDS,
+  };
+
+  return lists;
 }
 
 const CircKindId *

@@ -16,5 +16,8 @@ const CircFormSection *circ_forms_get_entry (CircKindId kind);
 
 /* The kinds that are kept as reference lists, in the order in which they are offered; ended by CIRC_N_KINDS. */
 const CircKindId *circ_forms_get_lists (void);
+/* The same for the calendar, which has a window of its own, and whether a kind is one of those. */
+const CircKindId *circ_forms_get_calendar (void);
+gboolean circ_forms_is_calendar (CircKindId kind);
 
 G_END_DECLS

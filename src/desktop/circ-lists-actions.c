@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "circ-dialogs.h"
+#include "circ-meetings-window.h"
+#include "circ-trigger-window.h"
 
 /* What is asked, kept until the answer comes. */
 typedef struct {
@@ -72,6 +74,23 @@ circ_lists_insert (CircSession *session,
   circ_session_announce (session, circ_change_get_title (change));
 
   return g_steal_pointer (&record);
+}
+
+gboolean
+circ_lists_has_window (CircKindId kind)
+{
+  return kind == CIRC_KIND_MEETING || kind == CIRC_KIND_TRIGGER;
+}
+
+void
+circ_lists_add_in_window (CircSession *session,
+                          GtkWidget *parent,
+                          CircKindId kind)
+{
+  if (kind == CIRC_KIND_MEETING)
+    circ_meetings_window_present (session, parent);
+  else
+    circ_trigger_window_present (session, parent);
 }
 
 gboolean
@@ -144,7 +163,8 @@ ask_delete (CircSession *session,
     { "delete", N_ ("_Delete"), CIRC_ANSWER_DESTRUCTIVE },
     { NULL, NULL, CIRC_ANSWER_PLAIN },
   };
-  const CircAnswer *answers = circ_record_is_archived (record) ? retired : in_use;
+  gboolean last = circ_record_is_archived (record) || circ_record_get_kind (record)->archived_field < 0;
+  const CircAnswer *answers = last ? retired : in_use;
   CircAnswer translated[G_N_ELEMENTS (in_use)];
   guint n = 0;
   /* translators: the heading of a question; %s is the name of an entry of a list */
@@ -158,7 +178,7 @@ ask_delete (CircSession *session,
     }
   while (answers[n++].id != NULL);
   circ_ask_async (parent, heading,
-                  circ_record_is_archived (record)
+                  last
                     ? _ ("Nothing refers to it. You can undo this.")
                     : _ ("Nothing refers to it. Retire it instead to keep it out of the choosers without losing it."),
                   translated, NULL, removal_answered_cb, circ_lists_question_new (session, record, NULL));
@@ -210,6 +230,14 @@ circ_lists_ask_remove (CircSession *session,
   name = circ_record_dup_title (record);
   if (uses == 0)
     ask_delete (session, parent, record, name);
+  else if (circ_record_get_kind (record)->archived_field < 0)
+    {
+      /* translators: the heading of a message; %s is a meeting, or what happened, and its date */
+      g_autofree char *heading = g_strdup_printf (_ ("“%s” cannot be deleted"), name);
+
+      circ_alert (parent, heading, _ ("What was planned or recorded for it needs it to stay. A meeting that does not take "
+                                      "place can be cancelled instead, in its status."));
+    }
   else if (!circ_record_is_archived (record))
     ask_retire (session, parent, record, name, uses);
   else

@@ -19,6 +19,11 @@ gboolean circ_lists_retire (CircSession *session,
                             CircRecord *record);
 gboolean circ_lists_restore (CircSession *session,
                              CircRecord *record);
+/* What has more to it than a name is added in a window of its own, which saves it. */
+gboolean circ_lists_has_window (CircKindId kind);
+void circ_lists_add_in_window (CircSession *session,
+                               GtkWidget *parent,
+                               CircKindId kind);
 /* Asks first: to retire what is in use, to delete what is not. */
 void circ_lists_ask_remove (CircSession *session,
                             GtkWidget *parent,

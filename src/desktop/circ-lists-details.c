@@ -11,6 +11,8 @@
 #include "circ-forms.h"
 #include "circ-history-pane.h"
 #include "circ-lists-uses.h"
+#include "circ-lists-words.h"
+#include "circ-theme-years.h"
 
 struct _CircListsDetails {
   GtkWidget parent_instance;
@@ -25,6 +27,7 @@ struct _CircListsDetails {
   GtkScrolledWindow *scroller;
 
   CircForm *form; /* (owned by the widget tree) */
+  CircThemeYears *years; /* (nullable): of a theme day */
   CircListsUses *uses;
   CircHistoryPane *history;
   GtkWidget *chooser; /* (owned) by the menu button; made when it is first needed */
@@ -57,11 +60,11 @@ update (CircListsDetails *self)
   if (self->record == NULL)
     return;
 
-  name = circ_record_dup_title (self->record);
+  name = circ_lists_words_dup_title (self->record);
   retired = circ_record_is_archived (self->record);
   gtk_label_set_label (self->name_label, name);
   gtk_widget_set_visible (GTK_WIDGET (self->state_label), retired);
-  gtk_widget_set_visible (GTK_WIDGET (self->retire_button), !retired && editable);
+  gtk_widget_set_visible (GTK_WIDGET (self->retire_button), self->kind->archived_field >= 0 && !retired && editable);
   gtk_widget_set_visible (GTK_WIDGET (self->restore_button), retired && editable);
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), editable);
   if (retired)
@@ -148,6 +151,11 @@ circ_lists_details_new (CircSession *session,
   self->form = CIRC_FORM (form);
   self->uses = CIRC_LISTS_USES (circ_lists_uses_new (session));
   self->history = CIRC_HISTORY_PANE (circ_history_pane_new (session));
+  if (kind == CIRC_KIND_THEME_DAY)
+    {
+      self->years = CIRC_THEME_YEARS (circ_theme_years_new (session));
+      circ_form_add_section (self->form, _ ("Dates of each year"), GTK_WIDGET (self->years));
+    }
   circ_form_add_section (self->form, _ ("Where it is used"), GTK_WIDGET (self->uses));
   circ_form_add_section (self->form, _ ("History"), GTK_WIDGET (self->history));
   gtk_widget_set_margin_top (form, 18);
@@ -172,6 +180,8 @@ circ_lists_details_set_record (CircListsDetails *self,
     return FALSE;
   g_set_object (&self->record, record);
   g_signal_group_set_target (self->record_signals, record);
+  if (self->years != NULL)
+    circ_theme_years_set_theme_day (self->years, record);
   circ_lists_uses_set_record (self->uses, record);
   circ_history_pane_set_record (self->history, record);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);

@@ -22,6 +22,8 @@ struct _CircListsPage {
   GtkWidget *separator;
   GtkEditable *search;
   GtkMenuButton *add_button;
+  GtkWidget *window_button;
+  GtkWidget *scopes;
   GtkToggleButton *in_use_button;
   GtkToggleButton *retired_button;
   GtkStack *stack;
@@ -75,15 +77,16 @@ update_actions (CircListsPage *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean editable = !circ_session_get_read_only (self->session);
+  gboolean retires = self->kind->archived_field >= 0;
   gboolean retired = self->chosen != NULL && circ_record_is_archived (self->chosen);
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), editable);
   gtk_widget_action_set_enabled (widget, "entries.add", editable);
   gtk_widget_action_set_enabled (widget, "entries.add-named", editable);
-  gtk_widget_action_set_enabled (widget, "entries.retire", editable && self->chosen != NULL && !retired);
+  gtk_widget_action_set_enabled (widget, "entries.retire", editable && self->chosen != NULL && retires && !retired);
   gtk_widget_action_set_enabled (widget, "entries.restore", editable && retired);
   gtk_widget_action_set_enabled (widget, "entries.delete", editable && self->chosen != NULL);
-  gtk_widget_action_set_enabled (widget, "entries.merge", editable && self->chosen != NULL && !retired);
+  gtk_widget_action_set_enabled (widget, "entries.merge", editable && self->chosen != NULL && retires && !retired);
 }
 
 /* FALSE when what is being edited cannot be saved; it then stays chosen. */
@@ -211,10 +214,12 @@ static CircQuery *
 new_query (CircListsPage *self)
 {
   CircQuery *query = circ_query_new (self->kind->id);
+  gboolean descending;
+  guint order = circ_lists_words_get_order (self->kind->id, &descending);
 
   circ_query_set_scope (query, shows_retired (self) ? CIRC_QUERY_ARCHIVED : CIRC_QUERY_IN_USE);
   circ_query_search (query, gtk_editable_get_text (self->search));
-  circ_query_sort (query, (guint) self->kind->title_field, FALSE);
+  circ_query_sort (query, order, descending);
 
   return query;
 }
@@ -226,12 +231,6 @@ update_query (CircListsPage *self)
 
   circ_record_list_set_query (self->list, query);
   settle_soon (self);
-}
-
-static void
-search_changed_cb (CircListsPage *self)
-{
-  update_query (self);
 }
 
 static void
@@ -268,12 +267,6 @@ search_key_cb (CircListsPage *self,
 }
 
 static void
-scope_cb (CircListsPage *self)
-{
-  update_query (self);
-}
-
-static void
 activate_cb (CircListsPage *self,
              guint position)
 {
@@ -288,7 +281,7 @@ empty_cb (CircListsPage *self)
   else if (shows_retired (self))
     gtk_toggle_button_set_active (self->in_use_button, TRUE);
   else
-    gtk_menu_button_popup (self->add_button);
+    gtk_widget_activate_action (GTK_WIDGET (self), "entries.add", NULL);
 }
 
 /* What is being edited is the older change. */
@@ -325,7 +318,9 @@ entries_action (GtkWidget *widget,
 {
   CircListsPage *self = CIRC_LISTS_PAGE (widget);
 
-  if (g_str_equal (action, "entries.add"))
+  if (g_str_equal (action, "entries.add") && circ_lists_has_window (self->kind->id))
+    circ_lists_add_in_window (self->session, widget, self->kind->id);
+  else if (g_str_equal (action, "entries.add"))
     gtk_menu_button_popup (self->add_button);
   else if (g_str_equal (action, "entries.add-named"))
     circ_lists_add_name (self->add, g_variant_get_string (parameter, NULL));
@@ -370,17 +365,18 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CircListsPage, separator);
   gtk_widget_class_bind_template_child (widget_class, CircListsPage, search);
   gtk_widget_class_bind_template_child (widget_class, CircListsPage, add_button);
+  gtk_widget_class_bind_template_child (widget_class, CircListsPage, window_button);
+  gtk_widget_class_bind_template_child (widget_class, CircListsPage, scopes);
   gtk_widget_class_bind_template_child (widget_class, CircListsPage, in_use_button);
   gtk_widget_class_bind_template_child (widget_class, CircListsPage, retired_button);
   gtk_widget_class_bind_template_child (widget_class, CircListsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CircListsPage, view);
   gtk_widget_class_bind_template_child (widget_class, CircListsPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, CircListsPage, empty_button);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_query);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
-  gtk_widget_class_bind_template_callback (widget_class, scope_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, empty_cb);
 }
@@ -410,6 +406,11 @@ name_widgets (CircListsPage *self)
 {
   const CircListsWords *words = circ_lists_words_get (self->kind->id);
 
+  gtk_widget_set_visible (GTK_WIDGET (self->add_button), !circ_lists_has_window (self->kind->id));
+  gtk_widget_set_visible (self->window_button, circ_lists_has_window (self->kind->id));
+  gtk_widget_set_visible (self->scopes, self->kind->archived_field >= 0);
+  gtk_widget_set_tooltip_text (self->window_button, _ (words->add));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->window_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (words->add), -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->add_button), _ (words->add));
   /* The part of a menu button that takes the focus is the button inside. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->add_button))),
@@ -457,7 +458,6 @@ circ_lists_page_new (CircSession *session,
   set_up_list (self);
   name_widgets (self);
   settle_soon (self);
-
   return GTK_WIDGET (self);
 }
 

@@ -3,6 +3,8 @@
 
 #include "circ-lists-rows.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "circ-lists-words.h"
 
 /* A row: a box with two labels, in the order in which they were made. */
@@ -13,7 +15,7 @@ update (GtkWidget *row,
   CircSession *session = g_object_get_data (G_OBJECT (row), "circ-session");
   GtkWidget *name = gtk_widget_get_first_child (row);
   GtkWidget *line = gtk_widget_get_last_child (row);
-  g_autofree char *title = circ_record_dup_title (record);
+  g_autofree char *title = circ_lists_words_dup_title (record);
   g_autofree char *subtitle = NULL;
   gint64 reference;
 
@@ -31,8 +33,11 @@ update (GtkWidget *row,
   subtitle = circ_lists_words_dup_subtitle (record, &reference);
   if (reference != 0)
     {
+      g_autofree char *referred = circ_session_dup_title (session, reference);
+      char *both = *subtitle == '\0' ? g_strdup (referred) : g_strdup_printf (_ ("%s · %s"), referred, subtitle);
+
       g_free (subtitle);
-      subtitle = circ_session_dup_title (session, reference);
+      subtitle = both;
     }
   gtk_label_set_text (GTK_LABEL (name), title);
   gtk_label_set_text (GTK_LABEL (line), subtitle);

@@ -25,6 +25,7 @@ struct _CircListsWindow {
   CircSession *session; /* (owned) */
   AdwToast *toast;      /* (nullable) the one on show, weak */
   guint count_source;
+  gboolean calendar; /* this is the window of the calendar */
 };
 
 G_DEFINE_FINAL_TYPE (CircListsWindow, circ_lists_window, ADW_TYPE_WINDOW)
@@ -255,7 +256,7 @@ open_action (GtkWidget *widget,
   if (record == NULL)
     circ_session_report (self->session, error);
   else if (circ_forms_get_entry (circ_record_get_kind (record)->id) != NULL)
-    circ_lists_window_show_record (self, record);
+    circ_lists_window_present_record (self->session, parent != NULL ? GTK_WIDGET (parent) : widget, record);
   else if (circ_record_get_kind (record)->id == CIRC_KIND_PARTNERSHIP)
     circ_preferences_present (self->session, widget);
   else if (CIRC_IS_WINDOW (parent))
@@ -349,18 +350,26 @@ circ_lists_window_init (CircListsWindow *self)
 
 static CircListsWindow *
 circ_lists_window_new (CircSession *session,
-                       GtkWidget *parent)
+                       GtkWidget *parent,
+                       gboolean calendar)
 {
   CircListsWindow *self = g_object_new (CIRC_TYPE_LISTS_WINDOW, NULL);
   GtkRoot *root = parent != NULL ? gtk_widget_get_root (parent) : NULL;
 
   self->session = g_object_ref (session);
+  self->calendar = calendar;
+  if (calendar)
+    {
+      gtk_window_set_title (GTK_WINDOW (self), _ ("Calendar"));
+      adw_window_title_set_subtitle (self->title, _ ("Calendar"));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->sidebar), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Calendar"), -1);
+    }
   if (GTK_IS_WINDOW (root))
     {
       gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
       gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
     }
-  for (const CircKindId *kind = circ_forms_get_lists (); *kind != CIRC_N_KINDS; kind++)
+  for (const CircKindId *kind = calendar ? circ_forms_get_calendar () : circ_forms_get_lists (); *kind != CIRC_N_KINDS; kind++)
     gtk_list_box_append (self->sidebar, create_row (circ_kind_get (*kind)));
   g_signal_connect_object (self, "notify::is-active", G_CALLBACK (active_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "unmap", G_CALLBACK (unmap_cb), self, G_CONNECT_SWAPPED);
@@ -376,19 +385,22 @@ circ_lists_window_new (CircSession *session,
 /* The window that this session has already, or a new one. */
 static CircListsWindow *
 ensure_window (CircSession *session,
-               GtkWidget *parent)
+               GtkWidget *parent,
+               CircKindId kind)
 {
+  gboolean calendar = circ_forms_is_calendar (kind);
   GListModel *windows = gtk_window_get_toplevels ();
 
   for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
     {
       g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
 
-      if (CIRC_IS_LISTS_WINDOW (window) && CIRC_LISTS_WINDOW (window)->session == session)
+      if (CIRC_IS_LISTS_WINDOW (window) && CIRC_LISTS_WINDOW (window)->session == session
+          && CIRC_LISTS_WINDOW (window)->calendar == calendar)
         return CIRC_LISTS_WINDOW (window);
     }
 
-  return circ_lists_window_new (session, parent);
+  return circ_lists_window_new (session, parent, calendar);
 }
 
 void
@@ -401,7 +413,7 @@ circ_lists_window_present (CircSession *session,
   g_return_if_fail (CIRC_IS_SESSION (session));
   g_return_if_fail (circ_forms_get_entry (kind) != NULL);
 
-  self = ensure_window (session, parent);
+  self = ensure_window (session, parent, kind);
   if (show_kind (self, circ_kind_get (kind)))
     circ_lists_page_focus (get_page (self));
   present (self);
@@ -417,7 +429,7 @@ circ_lists_window_present_record (CircSession *session,
   g_return_if_fail (CIRC_IS_SESSION (session) && CIRC_IS_RECORD (record));
   g_return_if_fail (circ_forms_get_entry (circ_record_get_kind (record)->id) != NULL);
 
-  self = ensure_window (session, parent);
+  self = ensure_window (session, parent, circ_record_get_kind (record)->id);
   circ_lists_window_show_record (self, record);
   present (self);
 }

@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (CircListsWindow, circ_lists_window, CIRC, LISTS_WINDOW, Ad
  * CircListsWindow:
  *
  * The reference lists: audiences, methods, circulation lists, groups, agencies, contacts and key messages, each with
- * its entries, the chosen one, where that is used and its history. There is one such window for a session.
+ * its entries, the chosen one, where that is used and its history. There is one such window for a session, and another for
+ * the calendar: meetings, theme days, what happened, and holidays.
  *
  * Actions: "lists.show" (s: the name of a kind), "lists.open" (x: the id of any record), "lists.undo", "lists.redo";
  * those of the list on show are CircListsPage's.

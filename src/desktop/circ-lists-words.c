@@ -11,9 +11,15 @@
 #include "circ-audience.h"
 #include "circ-circulation-list.h"
 #include "circ-contact.h"
+#include "circ-date.h"
 #include "circ-group.h"
+#include "circ-holiday.h"
 #include "circ-key-message.h"
+#include "circ-meeting.h"
 #include "circ-method.h"
+#include "circ-plan-rules.h"
+#include "circ-theme-day.h"
+#include "circ-trigger.h"
 
 static const CircListsWords words[CIRC_N_KINDS] = {
   [CIRC_KIND_AUDIENCE] = {
@@ -44,6 +50,25 @@ static const CircListsWords words[CIRC_N_KINDS] = {
     N_ ("No Key Messages"), N_ ("A key message is what is to be said, to whom, and what the hearer can do."),
     N_ ("Add Key Message"), N_ ("The new key message"),
   },
+  [CIRC_KIND_MEETING] = {
+    N_ ("No Meetings"), N_ ("What hangs on a meeting, such as its papers, gets its dates from here."), N_ ("Add Meetings"),
+    N_ ("Title of the new meeting"),
+  },
+  [CIRC_KIND_THEME_DAY] = {
+    N_ ("No Theme Days"), N_ ("A theme day is a day or week of a year that others keep too."), N_ ("Add Theme Day"),
+    N_ ("Name of the new theme day"),
+  },
+  [CIRC_KIND_TRIGGER] = {
+    N_ ("Nothing Recorded"),
+    N_ ("Items that wait for something, such as a new course, get their date when it is recorded here."),
+    N_ ("Record What Happened"), N_ ("What happened"),
+  },
+  [CIRC_KIND_HOLIDAY] = {
+    N_ ("No Days Added"),
+    N_ ("The published bank holidays are known already. Add days when your office is closed, and any that were proclaimed "
+        "since."),
+    N_ ("Add Holiday or Closure"), N_ ("Name of the new holiday or closure"),
+  },
 };
 
 const CircListsWords *
@@ -52,6 +77,74 @@ circ_lists_words_get (CircKindId kind)
   g_return_val_if_fail (kind < CIRC_N_KINDS && words[kind].none != NULL, NULL);
 
   return &words[kind];
+}
+
+/* Meetings and what happened are told apart by their day. */
+char *
+circ_lists_words_dup_title (CircRecord *record)
+{
+  const char *trigger;
+
+  switch (circ_record_get_kind (record)->id)
+    {
+    case CIRC_KIND_MEETING:
+      if (circ_record_get (record, CIRC_MEETING_TITLE) == NULL && circ_record_get (record, CIRC_MEETING_DATE) != NULL)
+        return circ_date_format_long (circ_record_get_text (record, CIRC_MEETING_DATE));
+      return circ_record_dup_title (record);
+    case CIRC_KIND_TRIGGER:
+      trigger = circ_record_get_text (record, CIRC_TRIGGER_TRIGGER);
+      if (trigger == NULL)
+        return g_strdup (_ ("Asked for, or a date was agreed"));
+      return g_strdup (circ_trigger_get_title (trigger) != NULL ? circ_trigger_get_title (trigger) : trigger);
+    default:
+      return circ_record_dup_title (record);
+    }
+}
+
+guint
+circ_lists_words_get_order (CircKindId kind,
+                            gboolean *descending)
+{
+  *descending = kind == CIRC_KIND_TRIGGER;
+  switch (kind)
+    {
+    case CIRC_KIND_MEETING:
+      return CIRC_MEETING_DATE;
+    case CIRC_KIND_TRIGGER:
+      return CIRC_TRIGGER_DATE;
+    case CIRC_KIND_HOLIDAY:
+      return CIRC_HOLIDAY_STARTS_ON;
+    default:
+      return (guint) circ_kind_get (kind)->title_field;
+    }
+}
+
+/* NULL for a kind that is like the others. */
+static char *
+dup_dated (CircRecord *record,
+           gint64 *reference)
+{
+  g_autoptr (GPtrArray) rules = NULL;
+
+  switch (circ_record_get_kind (record)->id)
+    {
+    case CIRC_KIND_MEETING:
+      *reference = circ_record_get_int (record, CIRC_MEETING_GROUP);
+      if (g_strcmp0 (circ_record_get_text (record, CIRC_MEETING_STATUS), "cancelled") == 0)
+        return circ_record_format (record, CIRC_MEETING_STATUS);
+      return g_strdup ("");
+    case CIRC_KIND_TRIGGER:
+      return circ_date_format_long (circ_record_get_text (record, CIRC_TRIGGER_DATE));
+    case CIRC_KIND_HOLIDAY:
+      return circ_date_format_long (circ_record_get_text (record, CIRC_HOLIDAY_STARTS_ON));
+    case CIRC_KIND_THEME_DAY:
+      rules = circ_plan_rules_from_value (circ_record_get (record, CIRC_THEME_DAY_RULE));
+      if (rules->len == 0)
+        return g_strdup (_ ("Announced each year"));
+      return circ_timing_dup_sentence (((CircPlanRule *) rules->pdata[0])->timing, NULL);
+    default:
+      return NULL;
+    }
 }
 
 char *
@@ -72,6 +165,9 @@ circ_lists_words_dup_subtitle (CircRecord *record,
   char *text;
 
   *reference = 0;
+  text = dup_dated (record, reference);
+  if (text != NULL)
+    return text;
   if (circ_record_get (record, field) == NULL)
     return g_strdup ("");
   if (kind->fields[field].kind == CIRC_FIELD_REFERENCE)

@@ -15,8 +15,13 @@ typedef struct {
 
 /* Untranslated (N_): put each through _(). */
 const CircListsWords *circ_lists_words_get (CircKindId kind);
+/* What an entry is called in its list. (transfer full) */
+char *circ_lists_words_dup_title (CircRecord *record);
+/* Sorts a list: by name, or by date. */
+guint circ_lists_words_get_order (CircKindId kind,
+                                  gboolean *descending);
 /* One line that tells entries of the same name apart: "Internal", "Electronic", the agency of a contact. "" for none;
- * a reference is returned as its id in @reference instead. (transfer full) */
+ * a reference is returned as its id in @reference, and stands before the rest. (transfer full) */
 char *circ_lists_words_dup_subtitle (CircRecord *record,
                                      gint64 *reference);
 

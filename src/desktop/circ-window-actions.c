@@ -8,6 +8,7 @@
 #include "circ-lists-window.h"
 #include "circ-preferences.h"
 #include "circ-settings.h"
+#include "circ-trigger-window.h"
 
 #define N_RECENT_SHOWN 4
 
@@ -31,10 +32,10 @@ void
 circ_window_update_actions (CircWindow *self)
 {
   static const char *const with_file[] = {
-    "win.search", "win.find",    "win.export", "win.print", "win.lists",
+    "win.search", "win.find",    "win.export", "win.print", "win.lists", "win.calendar",
     "win.preferences", "win.back-up", "win.back-up-to", "win.move", "win.move-to", "win.check",
   };
-  static const char *const when_writable[] = { "win.new", "win.import", "win.back-up-today" };
+  static const char *const when_writable[] = { "win.new", "win.import", "win.happened", "win.back-up-today" };
   static const char *const restoring[] = { "win.restore", "win.restore-other", "win.restore-from" };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean open = self->session != NULL;
@@ -169,6 +170,22 @@ lists_cb (GtkWidget *widget,
           GVariant *parameter)
 {
   circ_lists_window_present (CIRC_WINDOW (widget)->session, widget, CIRC_KIND_AUDIENCE);
+}
+
+static void
+calendar_cb (GtkWidget *widget,
+             const char *name,
+             GVariant *parameter)
+{
+  circ_lists_window_present (CIRC_WINDOW (widget)->session, widget, CIRC_KIND_MEETING);
+}
+
+static void
+happened_cb (GtkWidget *widget,
+             const char *name,
+             GVariant *parameter)
+{
+  circ_trigger_window_present (CIRC_WINDOW (widget)->session, widget);
 }
 
 static void
@@ -349,6 +366,8 @@ install_shortcuts (GtkWidgetClass *widget_class)
     { GDK_KEY_e, control, "win.export" },
     { GDK_KEY_p, control, "win.print" },
     { GDK_KEY_l, control, "win.lists" },
+    { GDK_KEY_l, both, "win.calendar" },
+    { GDK_KEY_t, control, "win.happened" },
     { GDK_KEY_comma, control, "win.preferences" },
     { GDK_KEY_question, control, "win.shortcuts" },
     { GDK_KEY_slash, both, "win.shortcuts" },
@@ -385,6 +404,8 @@ circ_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.previous-pane", NULL, forward_cb);
   gtk_widget_class_install_action (widget_class, "win.go-to", "i", go_to_cb);
   gtk_widget_class_install_action (widget_class, "win.lists", NULL, lists_cb);
+  gtk_widget_class_install_action (widget_class, "win.calendar", NULL, calendar_cb);
+  gtk_widget_class_install_action (widget_class, "win.happened", NULL, happened_cb);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_cb);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_cb);

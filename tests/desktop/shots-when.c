@@ -4,9 +4,15 @@
 
 #include "shots.h"
 
+#include "circ-calendar-actions.h"
+#include "circ-form.h"
+#include "circ-holiday.h"
+#include "circ-lists-window.h"
+#include "circ-meeting.h"
+#include "circ-meetings-window.h"
 #include "circ-plan-item.h"
 #include "circ-plan-rules.h"
-#include "circ-form.h"
+#include "circ-trigger-window.h"
 #include "circ-when-input.h"
 
 static gint64
@@ -101,8 +107,98 @@ shot_rules (void)
   shoot_rules ("when-narrow", NARROW_WIDTH, 900);
 }
 
+static void
+shoot_meetings (const char *name,
+                int width)
+{
+  g_autoptr (CircTestWindow) test = circ_test_window_new ("sample");
+  GtkWidget *window, *text;
+
+  circ_meetings_window_present (test->session, GTK_WIDGET (test->window));
+  window = circ_test_find_window ("Add Meetings");
+  gtk_window_set_default_size (GTK_WINDOW (window), width, 860);
+  text = circ_test_find (window, GTK_TYPE_TEXT_VIEW, "Dates");
+  circ_test_type (text, "4 Dec 2026, 25 December 2026, 5 March 2027\nto be agreed\n4/12/2026, 5 June 2027");
+  circ_test_settle (window);
+  circ_test_assert_fits (window);
+  shoot (window, name);
+}
+
+static void
+shot_meetings (void)
+{
+  shoot_meetings ("meetings-light", 560);
+  set_dark (TRUE);
+  shoot_meetings ("meetings-dark", 560);
+  set_dark (FALSE);
+  set_scale (200);
+  shoot_meetings ("meetings-200", 720);
+  set_scale (100);
+  shoot_meetings ("meetings-narrow", 360);
+}
+
+/* A year of meetings, one of them cancelled; a theme day and its years; what happened; a closure. */
+static void
+fill_calendar (CircTestWindow *test)
+{
+  static const char *const days[] = { "2026-12-04", "2027-01-08", "2027-02-05", "2027-03-05", "2027-04-09", NULL };
+  g_autoptr (CircQuery) query = circ_query_new (CIRC_KIND_MEETING);
+  g_autoptr (GPtrArray) meetings = NULL;
+  g_autoptr (CircChange) change = circ_change_new ("Closed");
+  g_autoptr (CircRecord) closure = circ_record_new (CIRC_KIND_HOLIDAY);
+
+  g_assert_true (circ_calendar_add_meetings (test->store, find_group (test), days, "14:30", "Town Hall", NULL));
+  circ_query_sort (query, CIRC_MEETING_DATE, TRUE);
+  meetings = circ_store_find (test->store, query, NULL);
+  g_assert_true (circ_calendar_set_status (test->store, meetings->pdata[0], "cancelled", NULL));
+  g_assert_true (circ_calendar_record_trigger (test->store, 0, "programme_updated", "2026-11-20", NULL, "Autumn dates", NULL));
+  circ_record_set_text (closure, CIRC_HOLIDAY_TITLE, "Office move");
+  circ_record_set_text (closure, CIRC_HOLIDAY_KIND, "closure");
+  circ_record_set_text (closure, CIRC_HOLIDAY_STARTS_ON, "2026-12-07");
+  circ_change_insert (change, closure);
+  g_assert_true (circ_store_apply (test->store, change, NULL));
+}
+
+static void
+shoot_calendar (CircTestWindow *test,
+                CircKindId kind,
+                const char *name)
+{
+  GtkWidget *window;
+
+  circ_lists_window_present (test->session, GTK_WIDGET (test->window), kind);
+  window = circ_test_find_window ("Calendar");
+  circ_test_settle (window);
+  circ_test_settle (window);
+  shoot (window, name);
+}
+
+static void
+shot_calendar (void)
+{
+  g_autoptr (CircTestWindow) test = circ_test_window_new ("sample");
+
+  fill_calendar (test);
+  shoot_calendar (test, CIRC_KIND_MEETING, "calendar-meetings");
+  shoot_calendar (test, CIRC_KIND_THEME_DAY, "calendar-theme-days");
+  shoot_calendar (test, CIRC_KIND_TRIGGER, "calendar-happened");
+  shoot_calendar (test, CIRC_KIND_HOLIDAY, "calendar-closures");
+  set_dark (TRUE);
+  shoot_calendar (test, CIRC_KIND_THEME_DAY, "calendar-theme-days-dark");
+  set_dark (FALSE);
+  set_scale (200);
+  shoot_calendar (test, CIRC_KIND_THEME_DAY, "calendar-theme-days-200");
+  set_scale (100);
+  circ_test_settle (GTK_WIDGET (test->window));
+  circ_trigger_window_present (test->session, GTK_WIDGET (test->window));
+  circ_test_settle (circ_test_find_window ("Record What Happened"));
+  shoot (circ_test_find_window ("Record What Happened"), "happened");
+}
+
 void
 shots_add_when (void)
 {
   g_test_add_func ("/shots/when", shot_rules);
+  g_test_add_func ("/shots/meetings", shot_meetings);
+  g_test_add_func ("/shots/calendar", shot_calendar);
 }

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "circ-trigger-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "circ-calendar-actions.h"
+#include "circ-drop-down.h"
+#include "circ-form.h"
+#include "circ-sheet.h"
+#include "circ-timing-sentence.h"
+#include "circ-trigger.h"
+
+struct _CircTriggerWindow {
+  AdwWindow parent_instance;
+
+  GtkWidget *what;
+  GtkWidget *own;
+  GtkWidget *problem;
+  CircForm *form;
+
+  CircSession *session; /* (owned) */
+  CircRecord *draft;    /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (CircTriggerWindow, circ_trigger_window, ADW_TYPE_WINDOW)
+
+static const CircFormSection sections[] = {
+  { NULL, NULL,
+    (const int[]) { CIRC_TRIGGER_DATE, CIRC_TRIGGER_AT, CIRC_TRIGGER_NOTE, CIRC_TRIGGER_ITEM, -1 }, FALSE },
+  { NULL, NULL, NULL, FALSE },
+};
+
+/* Behind those that ship come the partnership's own words, and then what has no trigger at all. */
+static guint
+get_own (void)
+{
+  return g_strv_length ((char **) circ_triggers_get_tokens ());
+}
+
+static void
+update (CircTriggerWindow *self)
+{
+  guint chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->what));
+
+  gtk_widget_set_visible (self->own, chosen == get_own ());
+  circ_drop_down_update_name (GTK_DROP_DOWN (self->what), _ ("What happened"));
+  gtk_widget_set_visible (self->problem, FALSE);
+}
+
+/* (transfer full) (nullable): the token or the words; NULL when it was asked for, or a date was agreed */
+static char *
+dup_trigger (CircTriggerWindow *self)
+{
+  guint chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->what));
+
+  if (chosen < get_own ())
+    return g_strdup (circ_triggers_get_tokens ()[chosen]);
+  return chosen == get_own () ? g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->own)))) : NULL;
+}
+
+static void
+show_problem (CircTriggerWindow *self,
+              const char *problem)
+{
+  gtk_label_set_label (GTK_LABEL (self->problem), problem);
+  gtk_widget_set_visible (self->problem, TRUE);
+}
+
+static const char *
+find_problem (CircTriggerWindow *self,
+              const char *trigger)
+{
+  const char *date = circ_record_get_text (self->draft, CIRC_TRIGGER_DATE);
+
+  if (trigger != NULL && *trigger == '\0')
+    return _ ("Say what happened.");
+  if (trigger == NULL && circ_record_get (self->draft, CIRC_TRIGGER_ITEM) == NULL)
+    return _ ("Choose the plan item that was asked for.");
+  if (date == NULL)
+    return _ ("Say when it happened.");
+  if (trigger != NULL && g_strcmp0 (date, circ_session_get_today (self->session)) > 0)
+    return _ ("This day is still to come.");
+  return NULL;
+}
+
+static void
+save_action (GtkWidget *widget,
+             const char *action,
+             GVariant *parameter)
+{
+  CircTriggerWindow *self = CIRC_TRIGGER_WINDOW (widget);
+  CircStore *store = circ_session_get_store (self->session);
+  g_autofree char *trigger = dup_trigger (self);
+  g_autoptr (GError) error = NULL;
+
+  if (!circ_form_commit (self->form))
+    return;
+  if (find_problem (self, trigger) != NULL)
+    {
+      show_problem (self, find_problem (self, trigger));
+      return;
+    }
+  if (!circ_calendar_record_trigger (store, circ_record_get_int (self->draft, CIRC_TRIGGER_ITEM), trigger,
+                                     circ_record_get_text (self->draft, CIRC_TRIGGER_DATE),
+                                     circ_record_get_text (self->draft, CIRC_TRIGGER_AT),
+                                     circ_record_get_text (self->draft, CIRC_TRIGGER_NOTE), &error))
+    {
+      circ_session_note_failure (self->session, error);
+      show_problem (self, error->message);
+      return;
+    }
+  circ_session_announce (self->session, circ_store_get_undo_title (store));
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+circ_trigger_window_dispose (GObject *object)
+{
+  CircTriggerWindow *self = CIRC_TRIGGER_WINDOW (object);
+
+  g_clear_object (&self->draft);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (circ_trigger_window_parent_class)->dispose (object);
+}
+
+static void
+circ_trigger_window_class_init (CircTriggerWindowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = circ_trigger_window_dispose;
+  circ_sheet_class_init (GTK_WIDGET_CLASS (klass), save_action);
+}
+
+static void
+circ_trigger_window_init (CircTriggerWindow *self)
+{
+}
+
+static GtkWidget *
+new_choice (CircTriggerWindow *self)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  const char *const *tokens = circ_triggers_get_tokens ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *label = gtk_label_new (_ ("What happened"));
+
+  for (guint i = 0; tokens[i] != NULL; i++)
+    gtk_string_list_append (titles, circ_trigger_get_title (tokens[i]));
+  gtk_string_list_append (titles, _ ("something else"));
+  gtk_string_list_append (titles, _ ("an item was asked for, or its date was agreed"));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "circ-field-title");
+  self->what = circ_drop_down_new ();
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->what), G_LIST_MODEL (titles));
+  self->own = gtk_entry_new ();
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->own), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("In your words"), -1);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->own), _ ("In your words, as in the rules of the plan"));
+  g_signal_connect_object (self->what, "notify::selected", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), self->what);
+  gtk_box_append (GTK_BOX (box), self->own);
+  return box;
+}
+
+void
+circ_trigger_window_present (CircSession *session,
+                             GtkWidget *parent)
+{
+  CircTriggerWindow *self = g_object_new (CIRC_TYPE_TRIGGER_WINDOW, NULL);
+  GtkWidget *column = circ_sheet_set_up (ADW_WINDOW (self), parent, _ ("Record What Happened"),
+                                         gtk_button_new_with_mnemonic (_ ("_Record")));
+
+  self->session = g_object_ref (session);
+  self->draft = circ_record_new (CIRC_KIND_TRIGGER);
+  circ_record_set_text (self->draft, CIRC_TRIGGER_DATE, circ_session_get_today (session));
+  self->form = CIRC_FORM (circ_form_new (session, &circ_trigger_kind, sections));
+  circ_form_set_record (self->form, self->draft);
+  self->problem = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->problem), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->problem), TRUE);
+  gtk_widget_add_css_class (self->problem, "error");
+  gtk_box_append (GTK_BOX (column), new_choice (self));
+  gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->form));
+  gtk_box_append (GTK_BOX (column), self->problem);
+  update (self);
+  gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_grab_focus (self->what);
+}

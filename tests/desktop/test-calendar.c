@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The calendar: a year of meetings in one go, what happened, theme days and their years, closures. */
+#include "config.h"
+
+#include "desk.h"
+
+#include "circ-date-input.h"
+#include "circ-group.h"
+#include "circ-holiday.h"
+#include "circ-lists-page.h"
+#include "circ-lists-window.h"
+#include "circ-meeting.h"
+#include "circ-meetings-window.h"
+#include "circ-reference-input.h"
+#include "circ-theme-day-year.h"
+#include "circ-theme-day.h"
+#include "circ-theme-years.h"
+#include "circ-trigger.h"
+#include "circ-trigger-window.h"
+#include "circ-when-input.h"
+#include "circ-when-row.h"
+
+static gint64
+count (Desk *desk,
+       CircKindId kind)
+{
+  g_autoptr (CircStore) other = circ_test_window_open_again (desk->test);
+  g_autoptr (CircQuery) query = circ_query_new (kind);
+
+  circ_query_set_scope (query, CIRC_QUERY_ALL);
+  return circ_store_count (other, query, NULL);
+}
+
+/* (transfer full): as another program reads it */
+static CircRecord *
+read_first (Desk *desk,
+            CircKindId kind,
+            guint order)
+{
+  g_autoptr (CircStore) other = circ_test_window_open_again (desk->test);
+  g_autoptr (CircQuery) query = circ_query_new (kind);
+  g_autoptr (GPtrArray) found = NULL;
+
+  circ_query_sort (query, order, FALSE);
+  found = circ_store_find (other, query, NULL);
+  g_assert_cmpuint (found->len, >, 0);
+  return g_object_ref (found->pdata[0]);
+}
+
+static GtkWidget *
+open_calendar (Desk *desk,
+               CircKindId kind)
+{
+  GtkWidget *window;
+
+  circ_test_key (desk->window, GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK);
+  window = circ_test_find_window ("Calendar");
+  circ_test_action (window, "lists.show", "s", circ_kind_get (kind)->name);
+  circ_test_settle (window);
+  circ_test_assert_names (window);
+  return window;
+}
+
+static void
+choose_group (GtkWidget *window)
+{
+  GtkWidget *input = circ_test_find_type (window, CIRC_TYPE_REFERENCE_INPUT, 0);
+
+  circ_test_press_button (circ_test_find_type (input, GTK_TYPE_MENU_BUTTON, 0));
+  circ_test_type (circ_test_find_type (input, GTK_TYPE_TEXT, 0), "Training Group");
+  circ_test_find (input, GTK_TYPE_LABEL, "Training Group");
+  circ_test_key (circ_test_find_type (input, GTK_TYPE_TEXT, 0), GDK_KEY_Return, 0);
+}
+
+static gboolean
+is_closed (gpointer title)
+{
+  return circ_test_peek_window (title) == NULL;
+}
+
+/* Typed and pasted dates, one of which is no date, one a holiday and one named twice: what is good is added at once. */
+static void
+test_typed (Desk *desk,
+            gconstpointer data)
+{
+  gint64 before = count (desk, CIRC_KIND_MEETING);
+  GtkWidget *calendar = open_calendar (desk, CIRC_KIND_MEETING);
+  GtkWidget *window, *text;
+
+  circ_test_key (calendar, GDK_KEY_n, GDK_CONTROL_MASK);
+  window = circ_test_find_window ("Add Meetings");
+  circ_test_assert_names (window);
+  text = circ_test_find (window, GTK_TYPE_TEXT_VIEW, "Dates");
+  circ_test_type (text, "4 Dec 2026, 25 December 2026\nnever; 5 March 2027\n04/12/2026");
+  circ_test_find (window, GTK_TYPE_LABEL, "Friday 4 December 2026");
+  circ_test_find (window, GTK_TYPE_LABEL, "Bank holiday: Christmas Day");
+  circ_test_find (window, GTK_TYPE_LABEL, "Not a date");
+  circ_test_find (window, GTK_TYPE_LABEL, "Twice in this list");
+  circ_test_find (window, GTK_TYPE_LABEL, "Choose the group that meets.");
+  choose_group (window);
+  circ_test_assert_fits (window);
+  circ_test_key (window, GDK_KEY_Return, GDK_CONTROL_MASK);
+  circ_test_wait (is_closed, "Add Meetings", "end of the window");
+  g_assert_cmpint (count (desk, CIRC_KIND_MEETING), ==, before + 3);
+
+  circ_test_key (calendar, GDK_KEY_z, GDK_CONTROL_MASK);
+  g_assert_cmpint (count (desk, CIRC_KIND_MEETING), ==, before);
+}
+
+/* A year from a first date, monthly; a second time they are there already. */
+static void
+test_series (Desk *desk,
+             gconstpointer data)
+{
+  gint64 before = count (desk, CIRC_KIND_MEETING);
+  GtkWidget *calendar = open_calendar (desk, CIRC_KIND_MEETING);
+
+  for (guint round = 0; round < 2; round++)
+    {
+      GtkWidget *window;
+
+      circ_test_key (calendar, GDK_KEY_n, GDK_CONTROL_MASK);
+      window = circ_test_find_window ("Add Meetings");
+      choose_group (window);
+      circ_test_click (window, "Fill In");
+      circ_test_find (window, GTK_TYPE_LABEL, "Enter the first date.");
+      circ_test_type (circ_test_find (window, GTK_TYPE_ENTRY, "First date"), "31 January 2028");
+      circ_test_click (window, "Fill In");
+      circ_test_find (window, GTK_TYPE_LABEL, "Tuesday 29 February 2028");
+      circ_test_find (window, GTK_TYPE_LABEL, "Friday 31 March 2028");
+      if (round == 0)
+        circ_test_click (window, "Add 12 Meetings");
+      else
+        circ_test_find (window, GTK_TYPE_LABEL, "Entered already");
+      if (round == 1)
+        circ_test_key (window, GDK_KEY_Escape, 0);
+      circ_test_wait (is_closed, "Add Meetings", "end of the window");
+      g_assert_cmpint (count (desk, CIRC_KIND_MEETING), ==, before + 12);
+    }
+  circ_test_find (calendar, GTK_TYPE_LABEL, "Monday 31 January 2028");
+  circ_test_key (calendar, GDK_KEY_z, GDK_CONTROL_MASK);
+  g_assert_cmpint (count (desk, CIRC_KIND_MEETING), ==, before);
+}
+
+/* "The course programme was updated today." */
+static void
+test_happened (Desk *desk,
+               gconstpointer data)
+{
+  gint64 before = count (desk, CIRC_KIND_TRIGGER);
+  g_autoptr (CircRecord) trigger = NULL;
+  GtkWidget *window, *what, *row;
+
+  circ_test_key (desk->window, GDK_KEY_t, GDK_CONTROL_MASK);
+  window = circ_test_find_window ("Record What Happened");
+  circ_test_assert_names (window);
+  circ_test_assert_fits (window);
+  what = circ_test_find_type (window, GTK_TYPE_DROP_DOWN, 0);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (what), 2);
+  row = circ_test_find_row (window, CIRC_KIND_TRIGGER, "note");
+  circ_test_type (row, "New dates for the autumn");
+  circ_test_key (window, GDK_KEY_Return, GDK_CONTROL_MASK);
+  circ_test_wait (is_closed, "Record What Happened", "end of the window");
+  g_assert_cmpint (count (desk, CIRC_KIND_TRIGGER), ==, before + 1);
+  trigger = read_first (desk, CIRC_KIND_TRIGGER, CIRC_TRIGGER_DATE);
+  g_assert_cmpstr (circ_record_get_text (trigger, CIRC_TRIGGER_TRIGGER), ==, "programme_updated");
+  g_assert_cmpstr (circ_record_get_text (trigger, CIRC_TRIGGER_DATE), ==, CIRC_TEST_TODAY);
+  g_assert_cmpstr (circ_record_get_text (trigger, CIRC_TRIGGER_NOTE), ==, "New dates for the autumn");
+  circ_test_find (open_calendar (desk, CIRC_KIND_TRIGGER), GTK_TYPE_LABEL, "an update of the programme");
+  circ_test_key (desk->window, GDK_KEY_z, GDK_CONTROL_MASK);
+  g_assert_cmpint (count (desk, CIRC_KIND_TRIGGER), ==, before);
+}
+
+/* Own words have to be there, and an item that was asked for has to be named. */
+static void
+test_happened_problems (Desk *desk,
+                        gconstpointer data)
+{
+  gint64 before = count (desk, CIRC_KIND_TRIGGER);
+  GtkWidget *window, *what;
+  guint n;
+
+  circ_test_action (desk->window, "win.happened", NULL);
+  window = circ_test_find_window ("Record What Happened");
+  what = circ_test_find_type (window, GTK_TYPE_DROP_DOWN, 0);
+  n = g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (what)));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (what), n - 2);
+  circ_test_action (window, "sheet.save", NULL);
+  circ_test_find (window, GTK_TYPE_LABEL, "Say what happened.");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (what), n - 1);
+  circ_test_action (window, "sheet.save", NULL);
+  circ_test_find (window, GTK_TYPE_LABEL, "Choose the plan item that was asked for.");
+  circ_test_key (window, GDK_KEY_Escape, 0);
+  circ_test_wait (is_closed, "Record What Happened", "end of the window");
+  g_assert_cmpint (count (desk, CIRC_KIND_TRIGGER), ==, before);
+}
+
+/* A theme day has its rule as a sentence, and the organiser's dates beat it. */
+static void
+test_theme_day (Desk *desk,
+                gconstpointer data)
+{
+  gint64 before = count (desk, CIRC_KIND_THEME_DAY_YEAR);
+  GtkWidget *calendar = open_calendar (desk, CIRC_KIND_THEME_DAY);
+  GtkWidget *page = circ_test_find_type (calendar, CIRC_TYPE_LISTS_PAGE, 0);
+  GtkWidget *input, *years, *row;
+
+  circ_test_action (page, "entries.add-named", "s", "Lifeboat Day");
+  years = circ_test_find_type (calendar, CIRC_TYPE_THEME_YEARS, 0);
+  circ_test_find (years, GTK_TYPE_LABEL, "2027 · not announced yet");
+  input = circ_test_find_type (calendar, CIRC_TYPE_WHEN_INPUT, 0);
+  circ_test_action (input, "when.add", "s", "fixed_date");
+  row = circ_test_find_type (input, CIRC_TYPE_WHEN_ROW, 0);
+  circ_test_replace (circ_test_find (row, GTK_TYPE_SPIN_BUTTON, "Day"), "9");
+  circ_test_key (circ_test_find (row, GTK_TYPE_SPIN_BUTTON, "Day"), GDK_KEY_Return, 0);
+  circ_test_find (years, GTK_TYPE_LABEL, "Saturday 9 January 2027 · by the rule, provisional");
+  circ_test_press_button (circ_test_find (years, GTK_TYPE_BUTTON, "Enter the dates of 2027"));
+  g_assert_cmpint (count (desk, CIRC_KIND_THEME_DAY_YEAR), ==, before + 1);
+  circ_test_find (years, GTK_TYPE_LABEL, "Saturday 9 January 2027 · provisional");
+  circ_test_assert_names (calendar);
+  circ_test_key (calendar, GDK_KEY_z, GDK_CONTROL_MASK);
+  g_assert_cmpint (count (desk, CIRC_KIND_THEME_DAY_YEAR), ==, before);
+  circ_test_find (years, GTK_TYPE_LABEL, "Saturday 9 January 2027 · by the rule, provisional");
+}
+
+static void
+test_closure (Desk *desk,
+              gconstpointer data)
+{
+  GtkWidget *calendar = open_calendar (desk, CIRC_KIND_HOLIDAY);
+  GtkWidget *page = circ_test_find_type (calendar, CIRC_TYPE_LISTS_PAGE, 0);
+  g_autoptr (CircRecord) holiday = NULL;
+  GtkWidget *entry;
+
+  circ_test_action (page, "entries.add-named", "s", "Moving house");
+  entry = circ_input_get_focus (circ_field_row_get_input (
+    CIRC_FIELD_ROW (circ_test_find_row (calendar, CIRC_KIND_HOLIDAY, "starts-on"))));
+  circ_test_type (entry, "7 Dec 2026");
+  circ_test_key (entry, GDK_KEY_Return, 0);
+  holiday = read_first (desk, CIRC_KIND_HOLIDAY, CIRC_HOLIDAY_STARTS_ON);
+  g_assert_cmpstr (circ_record_get_text (holiday, CIRC_HOLIDAY_STARTS_ON), ==, "2026-12-07");
+  circ_test_find (calendar, GTK_TYPE_LABEL, "Monday 7 December 2026");
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  circ_test_init (&argc, &argv);
+  desk_add ("/calendar/typed", "sample", test_typed);
+  desk_add ("/calendar/series", "sample", test_series);
+  desk_add ("/calendar/happened", "sample", test_happened);
+  desk_add ("/calendar/happened-problems", "sample", test_happened_problems);
+  desk_add ("/calendar/theme-day", "sample", test_theme_day);
+  desk_add ("/calendar/closure", "sample", test_closure);
+
+  return circ_test_run ();
+}
