@@ -254,6 +254,7 @@ new_series (CircMeetingsWindow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (circ_input_get_focus (self->first)), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("First date"), -1);
   gtk_widget_set_hexpand (GTK_WIDGET (self->first), FALSE);
+  gtk_widget_set_valign (GTK_WIDGET (self->first), GTK_ALIGN_CENTER);
   self->every = new_number (1, 52, 1, _ ("How far apart"));
   self->unit = circ_drop_down_new ();
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->unit), G_LIST_MODEL (units));
