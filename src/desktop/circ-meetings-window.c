@@ -11,6 +11,7 @@
 #include "circ-form.h"
 #include "circ-meeting-dates.h"
 #include "circ-meeting.h"
+#include "circ-number.h"
 #include "circ-sheet.h"
 #include "circ-wrap-layout.h"
 
@@ -228,10 +229,9 @@ new_number (int from,
             int value,
             const char *name)
 {
-  GtkWidget *spin = gtk_spin_button_new_with_range (from, to, 1);
+  GtkWidget *spin = circ_number_new (from, to, name);
 
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), value);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return spin;
 }
 

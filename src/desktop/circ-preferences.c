@@ -8,6 +8,7 @@
 #include "circ-backups.h"
 #include "circ-dialogs.h"
 #include "circ-forms.h"
+#include "circ-rules-page.h"
 #include "circ-settings.h"
 
 struct _CircPreferences {
@@ -17,12 +18,14 @@ struct _CircPreferences {
   AdwViewStack *stack;
   GtkScrolledWindow *partnership_scroller;
   GtkScrolledWindow *brand_scroller;
+  GtkScrolledWindow *rules_scroller;
   GtkEditable *name_entry;
   GtkLabel *name_label;
   AdwActionRow *backup_row;
 
   CircForm *partnership; /* (owned by the widget tree) */
   CircForm *brand;
+  CircRulesPage *rules;
 
   CircSession *session; /* (owned) */
 };
@@ -51,6 +54,11 @@ close_request_cb (CircPreferences *self)
       adw_view_stack_set_visible_child_name (self->stack, "brand");
       return GDK_EVENT_STOP;
     }
+  if (!circ_rules_page_commit (self->rules))
+    {
+      adw_view_stack_set_visible_child_name (self->stack, "deadlines");
+      return GDK_EVENT_STOP;
+    }
   return GDK_EVENT_PROPAGATE;
 }
 
@@ -70,6 +78,20 @@ add_form (CircPreferences *self,
   circ_form_set_record (CIRC_FORM (form), record);
 
   return CIRC_FORM (form);
+}
+
+static CircRulesPage *
+add_rules (CircPreferences *self)
+{
+  GtkWidget *page = circ_rules_page_new (self->session);
+
+  gtk_widget_set_margin_top (page, 24);
+  gtk_widget_set_margin_bottom (page, 24);
+  gtk_widget_set_margin_start (page, 24);
+  gtk_widget_set_margin_end (page, 24);
+  gtk_scrolled_window_set_child (self->rules_scroller, page);
+
+  return CIRC_RULES_PAGE (page);
 }
 
 static void
@@ -186,6 +208,7 @@ circ_preferences_class_init (CircPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CircPreferences, stack);
   gtk_widget_class_bind_template_child (widget_class, CircPreferences, partnership_scroller);
   gtk_widget_class_bind_template_child (widget_class, CircPreferences, brand_scroller);
+  gtk_widget_class_bind_template_child (widget_class, CircPreferences, rules_scroller);
   gtk_widget_class_bind_template_child (widget_class, CircPreferences, name_entry);
   gtk_widget_class_bind_template_child (widget_class, CircPreferences, name_label);
   gtk_widget_class_bind_template_child (widget_class, CircPreferences, backup_row);
@@ -237,6 +260,7 @@ circ_preferences_present (CircSession *session,
     }
   self->partnership = add_form (self, self->partnership_scroller, circ_forms_get_partnership (), partnership);
   self->brand = add_form (self, self->brand_scroller, circ_forms_get_brand (), partnership);
+  self->rules = add_rules (self);
   show_name (self);
   show_backup_folder (self);
   gtk_window_present (GTK_WINDOW (self));

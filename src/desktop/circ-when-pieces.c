@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "circ-drop-down.h"
+#include "circ-number.h"
 #include "circ-when-row-private.h"
 
 #define LONGEST 3650 /* as in circ-timing.c */
@@ -286,40 +287,21 @@ commit_on_leave (GtkWidget *chooser)
   gtk_widget_add_controller (chooser, focus);
 }
 
-/* A form is scrolled with the wheel; a number under the pointer must not change by it. */
-static void
-ignore_wheel (GtkWidget *spin)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (spin);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
-        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
-    }
-}
-
 static void
 add_number (CircWhenRow *self,
             GtkWidget *box,
             CircSlot slot)
 {
   const Chooser *chooser = &choosers[slot];
-  GtkWidget *spin = gtk_spin_button_new_with_range (chooser->from, chooser->to, 1);
+  GtkWidget *spin = circ_number_new (chooser->from, chooser->to, g_dgettext (GETTEXT_PACKAGE, chooser->title));
 
   set_slot (spin, slot);
   gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (spin), FALSE);
   gtk_spin_button_set_update_policy (GTK_SPIN_BUTTON (spin), GTK_UPDATE_IF_VALID);
-  gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
   g_signal_connect (spin, "input", G_CALLBACK (input_cb), NULL);
   g_signal_connect_object (spin, "output", G_CALLBACK (output_cb), self, 0);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), ABS (NUMBER (self->timing, slot)));
   output_cb (GTK_SPIN_BUTTON (spin), self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  g_dgettext (GETTEXT_PACKAGE, chooser->title), -1);
-  ignore_wheel (spin);
   commit_on_leave (spin);
   g_signal_connect_object (spin, "value-changed", G_CALLBACK (number_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_editable_get_delegate (GTK_EDITABLE (spin)), "activate", G_CALLBACK (enter_cb), self,

@@ -4,6 +4,7 @@
 
 #include "desk.h"
 
+#include "circ-date-facts.h"
 #include "circ-date-input.h"
 #include "circ-group.h"
 #include "circ-holiday.h"
@@ -242,6 +243,43 @@ test_closure (Desk *desk,
   circ_test_find (calendar, GTK_TYPE_LABEL, "Monday 7 December 2026");
 }
 
+/* What the law sets: a number that was checked against its source, each one change. */
+static void
+test_deadlines (Desk *desk,
+                gconstpointer data)
+{
+  g_autoptr (CircRulePack) pack = NULL;
+  GtkWidget *window, *check, *spin;
+  g_autofree char *name = g_strdup_printf ("Checked: %s", circ_rule_get_title (CIRC_RULE_SAR_COMPLETE));
+
+  circ_test_action (desk->window, "win.preferences", NULL);
+  window = circ_test_find_window ("Preferences");
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (circ_test_find_type (window, ADW_TYPE_VIEW_STACK, 0)), "deadlines");
+  circ_test_settle (window);
+  circ_test_assert_names (window);
+  check = circ_test_find (window, GTK_TYPE_CHECK_BUTTON, name);
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  spin = circ_test_find (window, GTK_TYPE_SPIN_BUTTON, circ_rule_get_title (CIRC_RULE_SAR_COMPLETE));
+  gtk_spin_button_spin (GTK_SPIN_BUTTON (spin), GTK_SPIN_STEP_FORWARD, 1);
+  circ_test_settle (window);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  circ_test_settle (window);
+  {
+    g_autoptr (CircStore) other = circ_test_window_open_again (desk->test);
+
+    pack = circ_rule_pack_load (other, NULL);
+  }
+  g_assert_true (circ_rule_pack_is_verified (pack, CIRC_RULE_SAR_COMPLETE));
+  g_assert_cmpint (circ_rule_pack_get_number (pack, CIRC_RULE_SAR_COMPLETE), ==, 7);
+  circ_test_action (window, "preferences.undo", NULL);
+  circ_test_settle (window);
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  circ_test_action (window, "preferences.undo", NULL);
+  circ_test_settle (window);
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (spin)), ==, 6);
+  gtk_window_close (GTK_WINDOW (window));
+}
+
 int
 main (int argc,
       char **argv)
@@ -253,6 +291,7 @@ main (int argc,
   desk_add ("/calendar/happened-problems", "sample", test_happened_problems);
   desk_add ("/calendar/theme-day", "sample", test_theme_day);
   desk_add ("/calendar/closure", "sample", test_closure);
+  desk_add ("/calendar/deadlines", "sample", test_deadlines);
 
   return circ_test_run ();
 }

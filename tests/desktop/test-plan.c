@@ -12,6 +12,7 @@
 #include "circ-field-row.h"
 #include "circ-import-window.h"
 #include "circ-occurrence-window.h"
+#include "circ-occurrence.h"
 #include "circ-plan-item.h"
 #include "circ-plan-page.h"
 #include "circ-plan-table.h"
@@ -77,6 +78,9 @@ count (Story *story,
   g_autoptr (CircStore) other = circ_test_window_open_again (story->test);
   g_autoptr (CircQuery) query = circ_query_new (kind);
 
+  /* What is planned comes and goes with the rules of the items; what was recorded is counted. */
+  if (kind == CIRC_KIND_OCCURRENCE)
+    circ_query_where_blank (query, CIRC_OCCURRENCE_COMPLETED_ON, FALSE);
   return circ_store_count (other, query, NULL);
 }
 
