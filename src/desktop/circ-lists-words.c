@@ -79,6 +79,19 @@ circ_lists_words_get (CircKindId kind)
   return &words[kind];
 }
 
+char *
+circ_lists_words_capitalise (const char *phrase)
+{
+  gunichar first = g_utf8_get_char (phrase);
+  GString *text = g_string_new (NULL);
+
+  if (*phrase == '\0')
+    return g_string_free (text, FALSE);
+  g_string_append_unichar (text, g_unichar_toupper (first));
+  g_string_append (text, g_utf8_next_char (phrase));
+  return g_string_free (text, FALSE);
+}
+
 /* Meetings and what happened are told apart by their day. */
 char *
 circ_lists_words_dup_title (CircRecord *record)
@@ -95,7 +108,7 @@ circ_lists_words_dup_title (CircRecord *record)
       trigger = circ_record_get_text (record, CIRC_TRIGGER_TRIGGER);
       if (trigger == NULL)
         return g_strdup (_ ("Asked for, or a date was agreed"));
-      return g_strdup (circ_trigger_get_title (trigger) != NULL ? circ_trigger_get_title (trigger) : trigger);
+      return circ_lists_words_capitalise (circ_trigger_get_title (trigger) != NULL ? circ_trigger_get_title (trigger) : trigger);
     default:
       return circ_record_dup_title (record);
     }

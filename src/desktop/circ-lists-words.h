@@ -15,6 +15,8 @@ typedef struct {
 
 /* Untranslated (N_): put each through _(). */
 const CircListsWords *circ_lists_words_get (CircKindId kind);
+/* Words that stand alone, with a capital: "An update of the programme". (transfer full) */
+char *circ_lists_words_capitalise (const char *phrase);
 /* What an entry is called in its list. (transfer full) */
 char *circ_lists_words_dup_title (CircRecord *record);
 /* Sorts a list: by name, or by date. */

@@ -163,9 +163,9 @@ append_rule (CircRulesPage *self,
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *check = gtk_check_button_new_with_label (_ ("Checked"));
+  GtkWidget *check = gtk_check_button_new_with_label (_ ("Verified"));
   /* translators: for a screen reader; %s is a deadline that the law sets */
-  g_autofree char *name = g_strdup_printf (_ ("Checked: %s"), circ_rule_get_title (rule));
+  g_autofree char *name = g_strdup_printf (_ ("Verified: %s"), circ_rule_get_title (rule));
   GtkWidget *space = gtk_label_new (NULL);
 
   if (rule < CIRC_N_NUMBER_RULES)
@@ -269,8 +269,8 @@ circ_rules_page_init (CircRulesPage *self)
   adw_clamp_set_child (ADW_CLAMP (self->clamp), column);
   self->heading = new_words (NULL, "heading");
   gtk_box_append (GTK_BOX (column), self->heading);
-  self->old = new_words (_ ("Nobody has checked these for more than a year. Compare them with their sources, and enter the "
-                            "day."), "warning");
+  self->old = new_words (_ ("These were not compared with their sources in the last year. Enter below when it was done and by "
+                            "whom. A number that is changed here is to be verified again."), "warning");
   gtk_box_append (GTK_BOX (column), self->old);
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->list, "card");

@@ -8,6 +8,7 @@
 #include "circ-calendar-actions.h"
 #include "circ-drop-down.h"
 #include "circ-form.h"
+#include "circ-lists-words.h"
 #include "circ-sheet.h"
 #include "circ-timing-sentence.h"
 #include "circ-trigger.h"
@@ -147,9 +148,9 @@ new_choice (CircTriggerWindow *self)
   GtkWidget *label = gtk_label_new (_ ("What happened"));
 
   for (guint i = 0; tokens[i] != NULL; i++)
-    gtk_string_list_append (titles, circ_trigger_get_title (tokens[i]));
-  gtk_string_list_append (titles, _ ("something else"));
-  gtk_string_list_append (titles, _ ("an item was asked for, or its date was agreed"));
+    gtk_string_list_take (titles, circ_lists_words_capitalise (circ_trigger_get_title (tokens[i])));
+  gtk_string_list_append (titles, _ ("Something else"));
+  gtk_string_list_append (titles, _ ("An item was asked for, or its date was agreed"));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "circ-field-title");
   self->what = circ_drop_down_new ();

@@ -266,19 +266,27 @@ circ_when_input_set_value (CircInput *input,
   update (self);
 }
 
+static gboolean
+hangs_on_itself (CircWhenInput *self,
+                 const CircTiming *timing)
+{
+  return timing->anchor == CIRC_ANCHOR_PLAN_ITEM && timing->anchor_id != 0 && timing->anchor_id == get_item_id (self);
+}
+
 static GVariant *
 circ_when_input_dup_value (CircInput *input,
                            GError **error)
 {
   CircWhenInput *self = CIRC_WHEN_INPUT (input);
   g_autoptr (GPtrArray) rules = g_ptr_array_new_with_free_func ((GDestroyNotify) circ_plan_rule_free);
-  gboolean wrong = FALSE;
+  gboolean wrong = FALSE, itself = FALSE;
 
   for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL; row = gtk_widget_get_next_sibling (row))
     {
       CircTiming *timing = circ_when_row_dup_timing (CIRC_WHEN_ROW (row), NULL);
 
       wrong = wrong || timing == NULL;
+      itself = itself || (timing != NULL && hangs_on_itself (self, timing));
       if (timing != NULL)
         g_ptr_array_add (rules, circ_plan_rule_new (circ_when_row_get_number (CIRC_WHEN_ROW (row)), timing));
     }
@@ -286,6 +294,12 @@ circ_when_input_dup_value (CircInput *input,
     {
       g_set_error_literal (error, CIRC_RECORD_ERROR, CIRC_RECORD_ERROR_INVALID,
                            _ ("Nothing is saved here until the rule that is wrong is put right."));
+      return NULL;
+    }
+  if (itself)
+    {
+      g_set_error_literal (error, CIRC_RECORD_ERROR, CIRC_RECORD_ERROR_INVALID,
+                           _ ("An item cannot wait for itself. Choose another plan item."));
       return NULL;
     }
   return rules->len > 0 ? circ_plan_rules_to_value (rules) : NULL;

@@ -94,6 +94,28 @@ shoot_rules (const char *name,
   shoot (test->window, name);
 }
 
+/* The kinds in plain words. */
+static void
+shot_menu (void)
+{
+  g_autoptr (CircTestWindow) test = circ_test_window_new ("sample");
+  g_autoptr (CircRecord) item = find_busy_item (test);
+  GtkWidget *input, *button;
+
+  resize (test, 1280, 900);
+  choose (test, item);
+  scroll_to_rules (test);
+  input = circ_test_find_type (GTK_WIDGET (test->window), CIRC_TYPE_WHEN_INPUT, 0);
+  button = circ_test_find (input, GTK_TYPE_MENU_BUTTON, "Dates");
+  circ_test_press_button (button);
+  shoot (circ_test_find_type (button, GTK_TYPE_POPOVER_MENU, 0), "when-menu");
+  circ_test_click (button, "By the Calendar");
+  circ_test_pass (400);
+  shoot (circ_test_find_type (button, GTK_TYPE_POPOVER_MENU, 0), "when-menu-calendar");
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  circ_test_settle (GTK_WIDGET (test->window));
+}
+
 static void
 shot_rules (void)
 {
@@ -199,6 +221,7 @@ void
 shots_add_when (void)
 {
   g_test_add_func ("/shots/when", shot_rules);
+  g_test_add_func ("/shots/when-menu", shot_menu);
   g_test_add_func ("/shots/meetings", shot_meetings);
   g_test_add_func ("/shots/calendar", shot_calendar);
 }

@@ -167,7 +167,7 @@ test_happened (Desk *desk,
   g_assert_cmpstr (circ_record_get_text (trigger, CIRC_TRIGGER_TRIGGER), ==, "programme_updated");
   g_assert_cmpstr (circ_record_get_text (trigger, CIRC_TRIGGER_DATE), ==, CIRC_TEST_TODAY);
   g_assert_cmpstr (circ_record_get_text (trigger, CIRC_TRIGGER_NOTE), ==, "New dates for the autumn");
-  circ_test_find (open_calendar (desk, CIRC_KIND_TRIGGER), GTK_TYPE_LABEL, "an update of the programme");
+  circ_test_find (open_calendar (desk, CIRC_KIND_TRIGGER), GTK_TYPE_LABEL, "An update of the programme");
   circ_test_key (desk->window, GDK_KEY_z, GDK_CONTROL_MASK);
   g_assert_cmpint (count (desk, CIRC_KIND_TRIGGER), ==, before);
 }
@@ -250,7 +250,7 @@ test_deadlines (Desk *desk,
 {
   g_autoptr (CircRulePack) pack = NULL;
   GtkWidget *window, *check, *spin;
-  g_autofree char *name = g_strdup_printf ("Checked: %s", circ_rule_get_title (CIRC_RULE_SAR_COMPLETE));
+  g_autofree char *name = g_strdup_printf ("Verified: %s", circ_rule_get_title (CIRC_RULE_SAR_COMPLETE));
 
   circ_test_action (desk->window, "win.preferences", NULL);
   window = circ_test_find_window ("Preferences");
