@@ -19,12 +19,15 @@ G_DECLARE_FINAL_TYPE (CircOccurrenceWindow, circ_occurrence_window, CIRC, OCCURR
  * Actions: "occurrence.save" (Ctrl+Enter), "occurrence.cancel" (Escape), "occurrence.add-evidence", "occurrence.delete".
  */
 /* @occurrence: NULL for a new one. @parent: any widget of the window it belongs to. */
-GtkWidget *circ_occurrence_window_new (CircSession *session,
-                                       CircRecord *item,
-                                       CircRecord *occurrence);
 CircOccurrenceWindow *circ_occurrence_window_present (CircSession *session,
                                                       GtkWidget *parent,
                                                       CircRecord *item,
                                                       CircRecord *occurrence);
+/* To say that @occurrence, which waits, was done today with the item's usual methods and recipients: asks for no more than
+ * the item needs. */
+CircOccurrenceWindow *circ_occurrence_window_present_to_record (CircSession *session,
+                                                                GtkWidget *parent,
+                                                                CircRecord *item,
+                                                                CircRecord *occurrence);
 
 G_END_DECLS

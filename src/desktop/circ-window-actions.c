@@ -126,6 +126,25 @@ menu_cb (GtkWidget *widget,
   gtk_menu_button_popup (GTK_MENU_BUTTON (CIRC_WINDOW (widget)->menu_button));
 }
 
+/* Goes to the first page that can do it. */
+static void
+forward_to_other (CircWindow *self,
+                  const char *target)
+{
+  g_autoptr (GtkSelectionModel) model = adw_view_stack_get_pages (self->pages);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (model)); i++)
+    {
+      g_autoptr (AdwViewStackPage) page = g_list_model_get_item (G_LIST_MODEL (model), i);
+      GtkWidget *before = circ_window_get_page (self);
+
+      gtk_selection_model_select_item (model, i, TRUE);
+      if (gtk_widget_activate_action (adw_view_stack_page_get_child (page), target, NULL))
+        return;
+      adw_view_stack_set_visible_child (self->pages, before);
+    }
+}
+
 /* "win.new" is "page.new" of the page on show. */
 static void
 forward_cb (GtkWidget *widget,
@@ -135,16 +154,22 @@ forward_cb (GtkWidget *widget,
   static const struct {
     const char *name;
     const char *target;
+    gboolean any; /* another page will do */
   } targets[] = {
-    { "win.new", "page.new" },       { "win.find", "page.search" },   { "win.import", "page.import" },
-    { "win.export", "page.export" }, { "win.print", "page.export" },
-    { "win.next-pane", "page.next-pane" }, { "win.previous-pane", "page.previous-pane" },
+    { "win.new", "page.new", TRUE },
+    { "win.find", "page.search", FALSE },
+    { "win.import", "page.import", TRUE },
+    { "win.export", "page.export", TRUE },
+    { "win.print", "page.export", TRUE },
+    { "win.next-pane", "page.next-pane", FALSE },
+    { "win.previous-pane", "page.previous-pane", FALSE },
   };
   GtkWidget *page = circ_window_get_page (CIRC_WINDOW (widget));
 
   for (guint i = 0; page != NULL && i < G_N_ELEMENTS (targets); i++)
-    if (g_str_equal (targets[i].name, name))
-      gtk_widget_activate_action (page, targets[i].target, NULL);
+    if (g_str_equal (targets[i].name, name) && !gtk_widget_activate_action (page, targets[i].target, NULL)
+        && targets[i].any)
+      forward_to_other (CIRC_WINDOW (widget), targets[i].target);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "circ-plan-page.h"
 #include "circ-search-popover.h"
 #include "circ-settings.h"
+#include "circ-today-page.h"
 #include "circ-welcome.h"
 #include "circ-window-private.h"
 
@@ -25,6 +26,7 @@ static const struct {
   const char *name;
   GtkWidget *(*create) (CircSession *session);
 } pages[] = {
+  { "today", circ_today_page_new },
   { "plan", circ_plan_page_new },
 };
 

@@ -13,6 +13,7 @@ typedef enum {
   CIRC_CONDITION_BLANK,
   CIRC_CONDITION_LINKED,
   CIRC_CONDITION_PART,
+  CIRC_CONDITION_REFERENCE,
 } CircConditionKind;
 
 typedef struct {
@@ -22,7 +23,7 @@ typedef struct {
   char *from;      /* (owned) BETWEEN */
   char *to;
   gint64 target;   /* LINKED */
-  CircQuery *part; /* (owned) PART */
+  CircQuery *part; /* (owned) PART, REFERENCE */
   gboolean flag;   /* BLANK: whether it must be; PART: negated */
 } CircCondition;
 

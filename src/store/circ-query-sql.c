@@ -164,6 +164,21 @@ write_part (CircWriter *writer,
 }
 
 static void
+write_reference (CircWriter *writer,
+                 const char *alias,
+                 const CircField *field,
+                 CircQuery *target)
+{
+  g_autofree char *target_alias = g_strdup_printf ("t%u", ++writer->n_tables);
+
+  add_column (writer, alias, field);
+  g_string_append_printf (writer->sql, " IN (SELECT %s.id FROM %s AS %s WHERE 1 = 1", target_alias, target->kind->table,
+                          target_alias);
+  write_where (writer, target_alias, target);
+  g_string_append_c (writer->sql, ')');
+}
+
+static void
 write_condition (CircWriter *writer,
                  const char *alias,
                  CircQuery *query,
@@ -189,6 +204,9 @@ write_condition (CircWriter *writer,
       break;
     case CIRC_CONDITION_PART:
       write_part (writer, alias, condition);
+      break;
+    case CIRC_CONDITION_REFERENCE:
+      write_reference (writer, alias, field, condition->part);
       break;
     default:
       g_assert_not_reached ();

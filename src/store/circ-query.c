@@ -196,6 +196,20 @@ circ_query_where_part (CircQuery *self,
   condition->flag = negate;
 }
 
+/**
+ * circ_query_where_reference:
+ * @target: a query for a kind that the field may refer to; copied. Its scope, words and conditions count
+ */
+void
+circ_query_where_reference (CircQuery *self,
+                            guint field,
+                            CircQuery *target)
+{
+  g_return_if_fail (self != NULL && target != NULL && field < self->kind->n_fields);
+  g_return_if_fail (self->kind->fields[field].kind == CIRC_FIELD_REFERENCE);
+  add_condition (self, CIRC_CONDITION_REFERENCE, (int) field)->part = circ_query_copy (target);
+}
+
 void
 circ_query_sort (CircQuery *self,
                  guint field,

@@ -54,6 +54,10 @@ void circ_query_where_linked (CircQuery *self,
 void circ_query_where_part (CircQuery *self,
                             CircQuery *part,
                             gboolean negate);
+/* Records whose @field, a REFERENCE, is to a record that answers @target. */
+void circ_query_where_reference (CircQuery *self,
+                                 guint field,
+                                 CircQuery *target);
 /* Added in order of weight; ties are broken by id, in the direction of the last sort. Sorting by the reference
  * field, or by nothing, is sorting by id. */
 void circ_query_sort (CircQuery *self,

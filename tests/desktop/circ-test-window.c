@@ -11,6 +11,7 @@
 #endif
 
 #include "circ-application.h"
+#include "circ-follow.h"
 #include "circ-seed.h"
 #include "circ-test-private.h"
 #include "circ-window.h"
@@ -38,6 +39,9 @@ __sanitizer_malloc_hook (const volatile void *pointer,
     }
 }
 #endif
+
+/* Its place among the tabs. */
+#define PLAN_PAGE 2
 
 static CircApplication *application; /* (owned) until the program ends */
 
@@ -146,6 +150,7 @@ open_file (const char *template)
   copy_template (template, self->path);
   store = circ_store_open (self->path, CIRC_STORE_OPEN_DEFAULT, CIRC_TEST_PERSON, &error);
   g_assert_no_error (error);
+  circ_follow_attach (store);
   self->session = circ_session_new (store);
   self->store = store;
 
@@ -159,7 +164,7 @@ circ_test_window_new (const char *template)
 
   self->window = GTK_WINDOW (circ_window_new (application, self->session));
   gtk_window_present (self->window);
-  circ_test_settle (GTK_WIDGET (self->window));
+  circ_test_action (GTK_WIDGET (self->window), "win.go-to", "i", PLAN_PAGE);
 
   return self;
 }

@@ -29,7 +29,7 @@ typedef struct {
   char *path;
 } CircTestWindow;
 
-/* The whole main window on a new file. @template: "empty", "starter" or "sample" (reports/circ-seed.h). */
+/* The whole main window on a new file, with the plan on show. @template: "empty", "starter" or "sample" (reports/circ-seed.h). */
 CircTestWindow *circ_test_window_new (const char *template);
 /* A bare window with @child on a new file; child may be NULL and set later with circ_test_window_set_child(). */
 CircTestWindow *circ_test_window_new_bare (const char *template);

@@ -30,5 +30,7 @@ void scroll_details (CircTestWindow *test,
 void shots_add_when (void);
 /* shots-keep.c: what keeps a record safe. */
 void shots_add_keep (void);
+/* shots-today.c: the list of the day, and what is said of its rows. */
+void shots_add_today (void);
 
 G_END_DECLS

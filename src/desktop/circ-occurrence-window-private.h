@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "circ-banner.h"
+#include "circ-evidence-rows.h"
+#include "circ-form.h"
+#include "circ-occurrence-window.h"
+
+G_BEGIN_DECLS
+
+struct _CircOccurrenceWindow {
+  AdwWindow parent_instance;
+
+  /* template */
+  AdwWindowTitle *title;
+  GtkButton *save_button;
+  CircBanner *banner;
+  GtkLabel *heading;
+  GtkBox *place;
+  GtkWidget *evidence_section;
+  GtkLabel *evidence_help;
+  GtkBox *evidence_box;
+  GtkBox *rest_place;
+  GtkButton *add_button;
+  GtkButton *delete_button;
+
+  CircForm *form; /* (owned by the widget tree) */
+  CircForm *rest; /* (owned by the widget tree) what is seldom needed */
+  CircEvidenceRows *evidence;
+
+  CircSession *session; /* (owned) */
+  CircRecord *item;     /* (owned) */
+  CircRecord *saved;    /* (owned) (nullable): NULL while it is new */
+  CircRecord *before;   /* (owned): what @saved said when the draft was made of it, or @start */
+  CircRecord *start;    /* (owned): what the draft started with */
+  CircRecord *draft;    /* (owned) */
+  gboolean recording;   /* opened to say that it was done, not to see one that is there */
+  gboolean brief;       /* asks for no more than the item needs */
+  gboolean asking;
+  gboolean undone; /* "done on" was emptied because a reason says that it was not */
+};
+
+/* circ-occurrence-window-actions.c */
+void circ_occurrence_window_install_actions (GtkWidgetClass *widget_class);
+
+G_END_DECLS

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Today as somebody looks at it: the same groups, of one owner or about some words. */
+#include "config.h"
+
+#include "circ-today-view.h"
+
+#include "circ-occurrence.h"
+#include "circ-plan-item.h"
+
+CircTodayView *
+circ_today_view_copy (const CircTodayView *self)
+{
+  CircTodayView *copy = g_new0 (CircTodayView, 1);
+
+  copy->owner = self->owner;
+  copy->search = g_strdup (self->search);
+  return copy;
+}
+
+void
+circ_today_view_free (CircTodayView *self)
+{
+  g_free (self->search);
+  g_free (self);
+}
+
+static gboolean
+is_all (const CircTodayView *self)
+{
+  return self->owner <= 0 && (self->search == NULL || *self->search == '\0');
+}
+
+/* Returns: (transfer full): the items that are looked at. */
+static CircQuery *
+new_items_query (const CircTodayView *self)
+{
+  CircQuery *items = circ_query_new (CIRC_KIND_PLAN_ITEM);
+
+  if (self->owner > 0)
+    circ_query_where_linked (items, CIRC_PLAN_ITEM_BY_WHOM, self->owner);
+  circ_query_search (items, self->search);
+  return items;
+}
+
+/**
+ * circ_today_view_dup_query:
+ * @group: one with a date
+ * @today: ISO date
+ *
+ * Returns: (transfer full) (nullable): as circ_today_dup_query()
+ */
+CircQuery *
+circ_today_view_dup_query (const CircTodayView *self,
+                           CircTodayGroup group,
+                           const char *today)
+{
+  CircQuery *query = circ_today_dup_query (group, today, 0);
+
+  if (query != NULL && !is_all (self))
+    {
+      g_autoptr (CircQuery) items = new_items_query (self);
+
+      circ_query_where_reference (query, CIRC_OCCURRENCE_ITEM, items);
+    }
+  return query;
+}
+
+static GHashTable *
+find_items (const CircTodayView *self,
+            CircStore *store,
+            GError **error)
+{
+  g_autoptr (CircQuery) query = new_items_query (self);
+  g_autoptr (GArray) ids = circ_store_find_ids (store, query, error);
+  GHashTable *items;
+
+  if (ids == NULL)
+    return NULL;
+  items = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (items, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)));
+  return items;
+}
+
+/**
+ * circ_today_view_find_waiting:
+ * @today: ISO date
+ *
+ * Returns: (transfer full) (element-type CircDueLine): what waits for a trigger, for a date or for a timing; %NULL with @error
+ */
+GPtrArray *
+circ_today_view_find_waiting (const CircTodayView *self,
+                              CircStore *store,
+                              const char *today,
+                              GError **error)
+{
+  g_autoptr (GHashTable) items = is_all (self) ? NULL : find_items (self, store, error);
+  GPtrArray *lines;
+
+  if (items == NULL && !is_all (self))
+    return NULL;
+  lines = circ_today_find_waiting (store, today, 0, error);
+  for (guint i = lines != NULL && items != NULL ? lines->len : 0; i > 0; i--)
+    {
+      CircDueLine *line = g_ptr_array_index (lines, i - 1);
+      gint64 id = circ_record_get_id (line->item);
+
+      if (!g_hash_table_contains (items, &id))
+        g_ptr_array_remove_index (lines, i - 1);
+    }
+  return lines;
+}
