@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "circ-backups.h"
+#include "circ-check-button.h"
 #include "circ-dialogs.h"
 #include "circ-forms.h"
 #include "circ-rules-page.h"
@@ -21,6 +22,7 @@ struct _CircPreferences {
   GtkScrolledWindow *rules_scroller;
   GtkEditable *name_entry;
   GtkLabel *name_label;
+  GtkCheckButton *notify_button;
   AdwActionRow *backup_row;
 
   CircForm *partnership; /* (owned by the widget tree) */
@@ -38,6 +40,12 @@ name_changed_cb (CircPreferences *self)
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->name_entry)));
 
   circ_settings_set ("person-name", g_variant_new_string (name));
+}
+
+static void
+notify_toggled_cb (CircPreferences *self)
+{
+  circ_settings_set ("notify-due", g_variant_new_boolean (gtk_check_button_get_active (self->notify_button)));
 }
 
 /* What cannot be saved is shown beside its field; the window stays until it is mended or put back. */
@@ -204,6 +212,7 @@ circ_preferences_class_init (CircPreferencesClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = circ_preferences_dispose;
 
+  g_type_ensure (CIRC_TYPE_CHECK_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/circulate/Circulate/circ-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, CircPreferences, stack);
   gtk_widget_class_bind_template_child (widget_class, CircPreferences, partnership_scroller);
@@ -211,6 +220,7 @@ circ_preferences_class_init (CircPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CircPreferences, rules_scroller);
   gtk_widget_class_bind_template_child (widget_class, CircPreferences, name_entry);
   gtk_widget_class_bind_template_child (widget_class, CircPreferences, name_label);
+  gtk_widget_class_bind_template_child (widget_class, CircPreferences, notify_button);
   gtk_widget_class_bind_template_child (widget_class, CircPreferences, backup_row);
   gtk_widget_class_bind_template_callback (widget_class, close_request_cb);
   gtk_widget_class_install_action (widget_class, "preferences.backup-folder", NULL, backup_folder_action);
@@ -262,6 +272,8 @@ circ_preferences_present (CircSession *session,
   self->brand = add_form (self, self->brand_scroller, circ_forms_get_brand (), partnership);
   self->rules = add_rules (self);
   show_name (self);
+  gtk_check_button_set_active (self->notify_button, circ_settings_get_boolean ("notify-due"));
+  g_signal_connect_object (self->notify_button, "toggled", G_CALLBACK (notify_toggled_cb), self, G_CONNECT_SWAPPED);
   show_backup_folder (self);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -16,7 +16,8 @@ struct _CircTodayList {
 
   GtkWidget *scroller; /* (owned by the widget tree) */
   GtkListView *view;
-  GtkWidget *menu; /* (nullable) */
+  GtkWidget *menu;        /* (nullable) made when it is first wanted */
+  GMenuModel *menu_model; /* (owned) (nullable) */
 
   CircSession *session;          /* (owned) */
   CircTodayModel *model;         /* (owned) */
@@ -210,11 +211,36 @@ before_change_cb (CircTodayList *self)
   settle_soon (self);
 }
 
+/* What was chosen in the menu may have moved the keyboard on already. */
+static void
+menu_closed_cb (CircTodayList *self)
+{
+  GtkWidget *focus = get_focus (self);
+
+  if (focus == NULL || focus == self->menu || gtk_widget_is_ancestor (focus, self->menu))
+    circ_today_list_focus (self);
+}
+
+/* Some thirty widgets that the start of the program need not wait for. */
+static void
+create_menu (CircTodayList *self)
+{
+  self->menu = gtk_popover_menu_new_from_model (self->menu_model);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_popover_set_position (GTK_POPOVER (self->menu), GTK_POS_BOTTOM);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Menu of the row"), -1);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 pop_up (CircTodayList *self,
         int x,
         int y)
 {
+  if (self->menu == NULL)
+    create_menu (self);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { x, y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
@@ -238,7 +264,7 @@ pressed_cb (CircTodayList *self,
             double y,
             GtkGesture *gesture)
 {
-  if (self->menu == NULL || !choose_at (self, gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT)))
+  if (self->menu_model == NULL || !choose_at (self, gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT)))
     return;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   pop_up (self, x, y);
@@ -254,7 +280,7 @@ menu_key_cb (GtkWidget *widget,
   graphene_rect_t bounds;
   gboolean right = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
 
-  if (self->menu == NULL || !choose_at (self, get_focus (self)))
+  if (self->menu_model == NULL || !choose_at (self, get_focus (self)))
     return FALSE;
   row = find_row (self, gtk_single_selection_get_selected (self->selection));
   if (row == NULL || !gtk_widget_compute_bounds (row, widget, &bounds))
@@ -262,16 +288,6 @@ menu_key_cb (GtkWidget *widget,
   pop_up (self, right ? gtk_widget_get_width (widget) - INDENT : INDENT, bounds.origin.y + bounds.size.height);
 
   return TRUE;
-}
-
-/* What was chosen in the menu may have moved the keyboard on already. */
-static void
-menu_closed_cb (CircTodayList *self)
-{
-  GtkWidget *focus = get_focus (self);
-
-  if (focus == NULL || focus == self->menu || gtk_widget_is_ancestor (focus, self->menu))
-    circ_today_list_focus (self);
 }
 
 static void
@@ -282,6 +298,7 @@ circ_today_list_dispose (GObject *object)
   g_clear_handle_id (&self->settle_source, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->menu_model);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_clear_object (&self->session);
@@ -412,13 +429,7 @@ void
 circ_today_list_set_menu (CircTodayList *self,
                           GMenuModel *model)
 {
-  g_return_if_fail (CIRC_IS_TODAY_LIST (self) && self->menu == NULL);
+  g_return_if_fail (CIRC_IS_TODAY_LIST (self));
 
-  self->menu = gtk_popover_menu_new_from_model (model);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_popover_set_position (GTK_POPOVER (self->menu), GTK_POS_BOTTOM);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Menu of the row"), -1);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-  g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
+  g_set_object (&self->menu_model, model);
 }

@@ -21,7 +21,7 @@ CircTodayModel *circ_today_list_get_model (CircTodayList *self);
 GObject *circ_today_list_dup_chosen (CircTodayList *self);
 /* The keyboard goes to the chosen row, or the first. */
 void circ_today_list_focus (CircTodayList *self);
-/* Opens at the rows; call once. */
+/* Opens at the rows. */
 void circ_today_list_set_menu (CircTodayList *self,
                                GMenuModel *model);
 

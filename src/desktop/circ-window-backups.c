@@ -9,7 +9,6 @@
 #include "circ-backups-window.h"
 #include "circ-backups.h"
 #include "circ-settings.h"
-#include "circ-store-thread.h"
 
 /* The file as the window has it, or the one that it could not open. */
 static const char *
@@ -18,47 +17,44 @@ get_path (CircWindow *self)
   return self->session != NULL ? circ_store_get_path (circ_session_get_store (self->session)) : self->damaged;
 }
 
-/* What a worker does to the file, and what a check finds. */
-typedef struct {
-  char *path;
-  GPtrArray *problems; /* (owned) of char * */
-  CircCheckCounts counts;
-} Work;
-
 static void
 work_free (gpointer data)
 {
-  Work *work = data;
+  CircWindowWork *work = data;
 
   g_free (work->path);
+  g_free (work->today);
   g_ptr_array_unref (work->problems);
   g_free (work);
 }
 
-static void
-run_worker (CircWindow *self,
-            CircStoreThreadFunc func,
-            GAsyncReadyCallback callback)
+void
+circ_window_run_worker (CircWindow *self,
+                        CircStoreOpenFlags flags,
+                        CircStoreThreadFunc func,
+                        GAsyncReadyCallback callback)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, callback, NULL);
-  Work *work = g_new0 (Work, 1);
+  /* Not its source: the worker may be the last to let go of the task, and widgets belong to the main thread. */
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, g_object_ref (self));
+  CircWindowWork *work = g_new0 (CircWindowWork, 1);
+  const char *person = self->session != NULL ? circ_store_get_person (circ_session_get_store (self->session)) : NULL;
 
   work->path = g_strdup (get_path (self));
+  work->today = self->session != NULL ? g_strdup (circ_session_get_today (self->session)) : NULL;
   work->problems = g_ptr_array_new_with_free_func (g_free);
   self->n_workers++;
-  g_task_set_source_tag (task, run_worker);
+  g_task_set_source_tag (task, circ_window_run_worker);
   g_task_set_task_data (task, work, work_free);
-  circ_store_run_in_thread (task, work->path, CIRC_STORE_OPEN_READ_ONLY, NULL, func);
+  circ_store_run_in_thread (task, work->path, flags, person, func);
 }
 
 static gboolean restore_next (CircWindow *self);
 
-/* Returns: whether the file that the worker read is still the one that is open. */
-static gboolean
-finish_worker (CircWindow *self,
-               GAsyncResult *result)
+gboolean
+circ_window_finish_worker (CircWindow *self,
+                           GAsyncResult *result)
 {
-  const Work *work = g_task_get_task_data (G_TASK (result));
+  const CircWindowWork *work = g_task_get_task_data (G_TASK (result));
   gboolean same = g_strcmp0 (work->path, get_path (self)) == 0;
 
   self->n_workers--;
@@ -82,13 +78,14 @@ backed_up_cb (GObject *source,
               GAsyncResult *result,
               gpointer user_data)
 {
-  CircWindow *self = CIRC_WINDOW (source);
+  g_autoptr (CircWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  const Work *work = g_task_get_task_data (G_TASK (result));
+  const CircWindowWork *work = g_task_get_task_data (G_TASK (result));
 
   g_task_propagate_boolean (G_TASK (result), &error);
-  if (!finish_worker (self, result))
+  if (!circ_window_finish_worker (self, result))
     return;
+  circ_window_begin_day (self);
   g_clear_pointer (&self->notice, g_free);
   /* The whole of a large file is looked at only here. */
   if (g_error_matches (error, CIRC_STORE_ERROR, CIRC_STORE_ERROR_CORRUPT))
@@ -104,7 +101,7 @@ circ_window_back_up_daily (CircWindow *self)
 {
   circ_settings_use_backup_folder ();
   if (self->session != NULL && !circ_session_get_read_only (self->session))
-    run_worker (self, back_up, backed_up_cb);
+    circ_window_run_worker (self, CIRC_STORE_OPEN_READ_ONLY, back_up, backed_up_cb);
 }
 
 static void
@@ -327,7 +324,7 @@ check (CircStore *store,
        GCancellable *cancellable,
        GError **error)
 {
-  Work *work = data;
+  CircWindowWork *work = data;
 
   return circ_store_check_counting (store, work->problems, &work->counts, error);
 }
@@ -370,13 +367,13 @@ checked_cb (GObject *source,
             GAsyncResult *result,
             gpointer user_data)
 {
-  CircWindow *self = CIRC_WINDOW (source);
-  const Work *work = g_task_get_task_data (G_TASK (result));
+  g_autoptr (CircWindow) self = user_data;
+  const CircWindowWork *work = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
 
-  if (!finish_worker (self, result))
+  if (!circ_window_finish_worker (self, result))
     return;
   if (!done)
     {
@@ -399,7 +396,7 @@ check_cb (GtkWidget *widget,
           const char *name,
           GVariant *parameter)
 {
-  run_worker (CIRC_WINDOW (widget), check, checked_cb);
+  circ_window_run_worker (CIRC_WINDOW (widget), CIRC_STORE_OPEN_READ_ONLY, check, checked_cb);
 }
 
 void

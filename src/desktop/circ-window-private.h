@@ -3,6 +3,7 @@
 
 #include "circ-dialogs.h"
 #include "circ-page.h"
+#include "circ-store-thread.h"
 #include "circ-window.h"
 
 G_BEGIN_DECLS
@@ -61,6 +62,24 @@ gboolean circ_window_open_with (CircWindow *self,
 void circ_window_update_title (CircWindow *self);
 
 /* circ-window-backups.c */
+
+/* What a worker does to the file, and what it finds. */
+typedef struct {
+  char *path;
+  char *today;         /* (nullable) */
+  GPtrArray *problems; /* (owned) of char * */
+  CircCheckCounts counts;
+  gint64 n_pressing;   /* what is overdue or due today */
+} CircWindowWork;
+
+/* The task of @callback has a CircWindowWork; its user data is the window, with a reference that it has to drop. */
+void circ_window_run_worker (CircWindow *self,
+                             CircStoreOpenFlags flags,
+                             CircStoreThreadFunc func,
+                             GAsyncReadyCallback callback);
+/* First thing in the callback. Returns: whether the file that the worker read is still the one that is open. */
+gboolean circ_window_finish_worker (CircWindow *self,
+                                    GAsyncResult *result);
 void circ_window_install_backup_actions (GtkWidgetClass *widget_class);
 /* The backup of the day, on a worker; what stands in its way is said by the banner. */
 void circ_window_back_up_daily (CircWindow *self);
@@ -69,6 +88,10 @@ void circ_window_open_backup (CircWindow *self,
                               const char *path,
                               const char *of,
                               const char *time);
+
+/* circ-window-day.c */
+/* Works out what has come into view since the file was open last, and says once a day how much of it is due. */
+void circ_window_begin_day (CircWindow *self);
 
 /* circ-window-file.c */
 extern const CircFileType circ_window_file_types[];

@@ -422,6 +422,7 @@ circ_window_init (CircWindow *self)
   circ_window_connect_messages (self);
   g_signal_group_connect_swapped (self->session_signals, "notify::undo-title",
                                   G_CALLBACK (circ_window_update_actions), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::today", G_CALLBACK (circ_window_begin_day), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::redo-title",
                                   G_CALLBACK (circ_window_update_actions), self);
   self->partnership_signals = g_signal_group_new (CIRC_TYPE_RECORD);

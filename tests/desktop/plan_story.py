@@ -191,7 +191,8 @@ class Story:
         self.app.type_text('Page 7')
         self.app.press('<Control>Return')
         wait_for(lambda: window not in self.app.windows(), 'end of the occurrence window')
-        wait_for(lambda: len(self.listed('occurrences')) == 1, 'occurrence in the file')
+        wait_for(lambda: [o['done_by'] for o in self.listed('occurrences') if o.get('completed_on')] == ['The clerk'],
+                 'occurrence in the file')
         evidence = self.listed('evidence')
         assert [(e['title'], e['reference']) for e in evidence] == [('Entry in the book', 'Page 7')], evidence
 

@@ -48,6 +48,15 @@ make_busy (CircTestWindow *test,
       circ_record_set_text (occurrence, CIRC_OCCURRENCE_DUE_ON, all_late ? days[i % 3] : days[i]);
       circ_change_insert (change, occurrence);
     }
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (CircRecord) item = circ_record_new (CIRC_KIND_PLAN_ITEM);
+
+      circ_record_set_text (item, CIRC_PLAN_ITEM_WHAT, i == 0 ? "Updated training materials" : "Good practice to share");
+      circ_record_set_text (item, CIRC_PLAN_ITEM_WHEN_TEXT,
+                            i == 0 ? "When programme is updated" : "Within identified timescales");
+      circ_change_insert (change, item);
+    }
   g_assert_true (circ_store_apply (test->store, change, NULL));
 }
 
