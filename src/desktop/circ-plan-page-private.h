@@ -37,6 +37,7 @@ struct _CircPlanPage {
   CircSession *session; /* (owned) */
   GtkEventController *keys; /* (nullable) of the window: typing that is a search */
   char *last_search;    /* what the table was last asked for */
+  gboolean looked_at;   /* the table has been asked for rows: not before somebody looks, for a long plan takes its time */
   gboolean choosing;    /* the page itself is choosing: what the table and the details say of it is no news */
 
   /* circ-plan-page-panes.c */

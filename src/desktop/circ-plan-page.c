@@ -130,6 +130,15 @@ filter_changed_cb (CircPlanPage *self)
   save_view (self);
 }
 
+static void
+look (CircPlanPage *self)
+{
+  if (self->looked_at)
+    return;
+  self->looked_at = TRUE;
+  filter_changed_cb (self);
+}
+
 /* The table has another item: so shall the details, unless what is typed there cannot be saved. */
 static void
 chosen_cb (CircPlanPage *self)
@@ -248,6 +257,7 @@ circ_plan_page_show_record (CircPage *page,
   CircPlanPage *self = CIRC_PLAN_PAGE (page);
   gint64 id = find_item (self, record);
 
+  look (self);
   if (id <= 0 || !circ_plan_page_choose (self, id))
     return FALSE;
   /* Conditions that hide it give way, one after the other. */
@@ -342,6 +352,7 @@ circ_plan_page_init (CircPlanPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   circ_plan_page_init_search (self);
+  g_signal_connect_object (self, "map", G_CALLBACK (look), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "map", G_CALLBACK (keep_focus), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   circ_plan_page_add_drop_target (self);
 }
@@ -377,7 +388,6 @@ circ_plan_page_new (CircSession *session)
 
   circ_plan_page_init_panes (self);
   load_view (self);
-  filter_changed_cb (self);
   circ_plan_page_update_actions (self);
   update_body (self);
 
@@ -391,6 +401,7 @@ circ_plan_page_choose (CircPlanPage *self,
   g_autoptr (CircRecord) item = id > 0 ? circ_store_get (get_store (self), id, NULL) : NULL;
   gboolean done;
 
+  look (self);
   self->choosing = TRUE;
   done = circ_plan_details_set_item (self->details, item);
   if (done)

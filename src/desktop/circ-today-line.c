@@ -149,7 +149,6 @@ show_occurrence (CircTodayLine *self,
 
   gtk_label_set_label (self->due, due);
   gtk_widget_set_visible (GTK_WIDGET (self->due), TRUE);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->due), day);
   show_state (self, state, provisional);
   show_button (self, _ ("Record…"), what);
   /* translators: read aloud: what is to be done, how it stands, its day in full, how late it is, to whom and by whom */

@@ -25,6 +25,8 @@ struct _CircTodayList {
   GHashTable *bound;             /* (owned) of GtkListItem: what is on the screen */
   guint position;                /* of the row that was chosen last */
   gboolean had_focus;
+  gboolean filled; /* every group has been read once */
+  gboolean stale; /* rows on the screen may say something else now, not only the headings */
   guint settle_source;
 };
 
@@ -117,14 +119,16 @@ update (CircTodayList *self,
 }
 
 static void
-update_all (CircTodayList *self)
+update_bound (CircTodayList *self)
 {
   GHashTableIter iter;
   gpointer list_item;
 
   g_hash_table_iter_init (&iter, self->bound);
   while (g_hash_table_iter_next (&iter, &list_item, NULL))
-    update (self, list_item);
+    if (self->stale || is_heading (gtk_list_item_get_item (list_item)))
+      update (self, list_item);
+  self->stale = FALSE;
 }
 
 static void
@@ -187,10 +191,14 @@ settle_cb (gpointer user_data)
   CircTodayList *self = user_data;
 
   self->settle_source = 0;
-  update_all (self);
+  update_bound (self);
   /* GTK looks for another place for it, anywhere in the window, when its row goes. */
   if (self->had_focus)
     circ_today_list_focus (self);
+  else if (!self->filled && g_list_model_get_n_items (circ_today_model_get_rows (self->model)) > 0)
+    /* The groups of a long file come in any order, and GTK stays with what it had first. */
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", 0);
+  self->filled |= !circ_today_model_is_busy (self->model);
   self->had_focus = FALSE;
 
   return G_SOURCE_REMOVE;
@@ -201,6 +209,13 @@ settle_soon (CircTodayList *self)
 {
   if (self->settle_source == 0)
     self->settle_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, settle_cb, self, NULL);
+}
+
+static void
+changed_cb (CircTodayList *self)
+{
+  self->stale = TRUE;
+  settle_soon (self);
 }
 
 /* Connected before the selection is made, so that the keyboard is still where it was. */
@@ -363,8 +378,8 @@ circ_today_list_new (CircSession *session)
   rows = circ_today_model_get_rows (self->model);
   g_signal_connect_object (rows, "items-changed", G_CALLBACK (before_change_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "counted", G_CALLBACK (settle_soon), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (circ_session_get_store (session), "changed", G_CALLBACK (settle_soon), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::today", G_CALLBACK (settle_soon), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (circ_session_get_store (session), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::today", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);

@@ -149,7 +149,9 @@ shot_steps (void)
   shoot (window, "today-not-required");
   gtk_window_destroy (GTK_WINDOW (window));
   circ_test_settle (page);
-  resize (test, 1280, 1400);
+  circ_test_type (circ_test_find_type (page, GTK_TYPE_SEARCH_ENTRY, 0), "training materials");
+  circ_test_find (page, GTK_TYPE_LABEL, "Awaiting a trigger (1)");
+  shoot (test->window, "today-search");
   circ_test_click (page, "It Happened…");
   window = circ_test_find_window ("It Happened");
   shoot (window, "today-happened");
