@@ -179,10 +179,11 @@ show_help (CircStepWindow *self,
     gtk_label_set_label (self->help, _ ("It leaves the list and stays in the record of the year, with your reason."));
   else if (self->step == CIRC_PLAN_STEP_SET_DATE)
     gtk_label_set_label (self->help, _ ("The day that was agreed this time. It may be still to come."));
-  else if (trigger != NULL && circ_trigger_get_title (trigger) != NULL)
-    gtk_label_set_label (self->help, circ_trigger_get_title (trigger));
+  else if (when != NULL)
+    gtk_label_set_label (self->help, when);
   else
-    gtk_label_set_label (self->help, when != NULL ? when : "");
+    gtk_label_set_label (self->help, trigger != NULL && circ_trigger_get_title (trigger) != NULL
+                                       ? circ_trigger_get_title (trigger) : "");
   gtk_widget_set_visible (GTK_WIDGET (self->help), *gtk_label_get_label (self->help) != '\0');
 }
 

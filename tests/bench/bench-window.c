@@ -10,10 +10,12 @@
 #include "bare-list.h"
 #include "circ-application.h"
 #include "circ-plan-item.h"
+#include "circ-plan-page.h"
 #include "circ-record-list.h"
 #include "circ-window.h"
 
 #define ROUNDS 5
+#define PLAN_PAGE 2 /* its place among the tabs */
 #define FRAMES 120 /* scrolled through */
 
 typedef struct {
@@ -347,6 +349,7 @@ open_windows (Bench *self,
   g_autoptr (GError) error = NULL;
   gint64 begin = g_get_monotonic_time ();
   CircStore *store = circ_store_open (path, CIRC_STORE_OPEN_DEFAULT, "Bench", &error);
+  GtkWidget *page;
 
   if (store == NULL)
     g_error ("%s", error->message);
@@ -354,9 +357,11 @@ open_windows (Bench *self,
   g_object_unref (store);
   self->window = GTK_WINDOW (circ_window_new (application, self->session));
   gtk_window_set_default_size (self->window, 1200, 760);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.go-to", "i", PLAN_PAGE);
   gtk_window_present (self->window);
-  self->table = GTK_COLUMN_VIEW (find_type (GTK_WIDGET (self->window), GTK_TYPE_COLUMN_VIEW));
-  self->search = GTK_EDITABLE (find_type (GTK_WIDGET (self->window), GTK_TYPE_SEARCH_ENTRY));
+  page = find_type (GTK_WIDGET (self->window), CIRC_TYPE_PLAN_PAGE);
+  self->table = GTK_COLUMN_VIEW (find_type (page, GTK_TYPE_COLUMN_VIEW));
+  self->search = GTK_EDITABLE (find_type (page, GTK_TYPE_SEARCH_ENTRY));
   self->list = CIRC_RECORD_LIST (
     gtk_single_selection_get_model (GTK_SINGLE_SELECTION (gtk_column_view_get_model (self->table))));
   gtk_widget_realize (GTK_WIDGET (self->window));
