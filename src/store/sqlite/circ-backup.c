@@ -14,6 +14,7 @@
 #include "circ-statement.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -203,6 +204,23 @@ remove_leftovers (const char *path)
     }
 }
 
+/* A disk that failed while the log was done with leaves the journal of that step. One without a head is spent: SQLite does
+ * not play it back, and does not remove it either. */
+static void
+remove_spent_journal (const char *path)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  FILE *file = g_fopen (journal, "rb");
+  int first;
+
+  if (file == NULL)
+    return;
+  first = fgetc (file);
+  if (first == 0 || (first == EOF && feof (file)))
+    g_unlink (journal);
+  fclose (file);
+}
+
 /* Takes the file at @path for this connection alone, until it is closed: CIRC_STORE_ERROR_BUSY when somebody has it open.
  * Then everything that is in the log goes into the file, and there is no log any more: one that stayed would later be
  * played over the restored file. */
@@ -223,7 +241,11 @@ hold (const char *path,
   if (left && !circ_file_check_pages (db, path, "PRAGMA integrity_check (1)", error))
     return NULL;
   if (!circ_db_script (db, "PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE; COMMIT", error))
-    return NULL;
+    {
+      g_clear_pointer (&db, circ_db_close);
+      remove_spent_journal (path);
+      return NULL;
+    }
   remove_leftovers (path);
   return g_steal_pointer (&db);
 }
