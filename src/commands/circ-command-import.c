@@ -100,7 +100,7 @@ circ_command_import (const CircCommandLine *line,
       print_counts (import, &counts, TRUE);
       return CIRC_STATUS_DONE;
     }
-  if (counts.n_unreadable == 0 || line->skip_bad_rows)
+  if (circ_plan_import_is_ready (import) && (counts.n_unreadable == 0 || line->skip_bad_rows))
     {
       circ_command_back_up (store);
       /* An older file gets its theme days and rules first, as a change of its own. */
