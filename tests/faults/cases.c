@@ -137,13 +137,11 @@ prepare_import (const char *root,
                 const char *detail)
 {
   g_autoptr (CircStore) store = NULL;
-  g_autoptr (GError) error = NULL;
 
   prepare_backed_up (root, detail);
   /* What time does to a file is a change of its own, before the import's. */
   store = open_store (root, CIRC_STORE_OPEN_DEFAULT);
-  circ_follow_bring_up_to_date (store, "2026-11-21", &error);
-  g_assert_no_error (error);
+  g_assert_true (circ_follow_bring_up_to_date (store, "2026-11-21", NULL));
   prepare_text (root, "data/plan.csv",
                 "What needs to be communicated,To whom,How,By whom,When\n"
                 "Calendar of the square,Staff,E mail,Clerk,Monthly\n"
@@ -409,16 +407,18 @@ run_open (const char *root,
 {
   g_autofree char *path = dup_path (root, STORE);
   g_autoptr (GError) error = NULL;
-  CircStore *store;
+  g_autoptr (CircStore) store = NULL;
+  gboolean done;
 
   case_begin ();
   store = circ_store_open (path, CIRC_STORE_OPEN_DEFAULT, NULL, &error);
-  if (store != NULL)
-    g_object_unref (store);
-  else
-    fprintf (stderr, "circulate: %s\n", error->message);
+  /* An older file that seems to be in a place where nothing can be written is opened to be looked at, and stays as it is. */
+  done = store != NULL && !circ_store_get_read_only (store);
+  if (!done)
+    fprintf (stderr, "circulate: %s\n", store == NULL ? error->message : "only to be read");
+  g_clear_object (&store);
   case_end ();
-  return store != NULL ? 0 : 1;
+  return done ? 0 : 1;
 }
 
 /* A step of the schema such as the next one might be. */
@@ -446,13 +446,6 @@ run_step (const char *root,
   return done ? 0 : 1;
 }
 
-static void
-add (GPtrArray *cases,
-     const FaultCase *one)
-{
-  g_ptr_array_add (cases, g_memdup2 (one, sizeof *one));
-}
-
 /* Two cases for each older file that tests/store keeps. */
 static void
 add_older (GPtrArray *cases)
@@ -464,10 +457,13 @@ add_older (GPtrArray *cases)
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     if (g_str_has_suffix (name, ".sql"))
       {
-        add (cases, &(FaultCase) { g_strconcat ("migrate-", name, NULL), prepare_older, run_open,
-                                   g_build_filename (folder, name, NULL), FALSE });
-        add (cases, &(FaultCase) { g_strconcat ("restore-old-", name, NULL), prepare_older_backup, run_restore,
-                                   g_build_filename (folder, name, NULL), FALSE });
+        const FaultCase migrate = { g_strconcat ("migrate-", name, NULL), prepare_older, run_open,
+                                    g_build_filename (folder, name, NULL), FALSE };
+        const FaultCase restore = { g_strconcat ("restore-old-", name, NULL), prepare_older_backup, run_restore,
+                                    g_build_filename (folder, name, NULL), FALSE };
+
+        g_ptr_array_add (cases, g_memdup2 (&migrate, sizeof migrate));
+        g_ptr_array_add (cases, g_memdup2 (&restore, sizeof restore));
       }
 }
 
@@ -498,7 +494,7 @@ cases_new (void)
   GPtrArray *all = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    add (all, &cases[i]);
+    g_ptr_array_add (all, g_memdup2 (&cases[i], sizeof cases[i]));
   add_older (all);
   return all;
 }
