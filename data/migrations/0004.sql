@@ -141,5 +141,6 @@ CREATE TABLE date_settings (
   "verified_by" TEXT,
   "bank_holidays" TEXT,
   "bank_holidays_on" TEXT,
-  "planned_to" TEXT
+  "planned_to" TEXT,
+  "planned_from" TEXT
 ) STRICT;

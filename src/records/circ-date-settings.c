@@ -52,6 +52,10 @@ static const CircField fields[] = {
   [CIRC_DATE_SETTINGS_PLANNED_TO] = {
     .name = "planned-to", .title = N_ ("Worked out until"), .kind = CIRC_FIELD_DATE, .flags = CIRC_FIELD_READ_ONLY,
   },
+  [CIRC_DATE_SETTINGS_PLANNED_FROM] = {
+    .name = "planned-from", .title = N_ ("Worked out from"), .kind = CIRC_FIELD_DATE, .flags = CIRC_FIELD_READ_ONLY,
+    .help = N_ ("Of a plan that was kept by hand before: nothing is due by its rules before this day."),
+  },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (fields) == CIRC_DATE_SETTINGS_N_FIELDS);
 

@@ -79,7 +79,7 @@ load_settings (CircDateFacts *self,
                GError **error)
 {
   g_autoptr (GPtrArray) settings = find_all (store, CIRC_KIND_DATE_SETTINGS, error);
-  const char *list, *planned_to;
+  const char *list, *planned_to, *planned_from;
 
   if (settings == NULL)
     return FALSE;
@@ -87,8 +87,11 @@ load_settings (CircDateFacts *self,
     return TRUE;
   list = circ_record_get_text (settings->pdata[0], CIRC_DATE_SETTINGS_BANK_HOLIDAYS);
   planned_to = circ_record_get_text (settings->pdata[0], CIRC_DATE_SETTINGS_PLANNED_TO);
+  planned_from = circ_record_get_text (settings->pdata[0], CIRC_DATE_SETTINGS_PLANNED_FROM);
   if (planned_to != NULL)
     g_strlcpy (self->planned_to, planned_to, sizeof self->planned_to);
+  if (planned_from != NULL)
+    self->planned_from = circ_day_from_iso (planned_from);
   if (list != NULL)
     {
       g_autoptr (GBytes) bytes = g_bytes_new (list, strlen (list));
@@ -204,6 +207,13 @@ circ_date_facts_new (CircStore *store,
       !load_theme_days (self, store, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+gboolean
+circ_date_facts_is_before_plan (CircDateFacts *self,
+                                CircDay due_on)
+{
+  return due_on != CIRC_DAY_NONE && self->planned_from != CIRC_DAY_NONE && due_on < self->planned_from;
 }
 
 void

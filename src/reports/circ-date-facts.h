@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * @calendar: of the partnership
  * @theme_days: (element-type CircThemeDay): of the file, in use
  * @planned_to: ISO date until which occurrences are worked out, or ""
+ * @planned_from: the first day that rules are asked about, or CIRC_DAY_NONE: a plan that was kept by hand until then says
+ *   what was due before
  *
  * What all dates of a file are counted with: the shipped list of bank holidays, or the newer one that was imported; the
  * days that were added by hand; theme days with the years that are known. Read once, then only asked.
@@ -20,6 +22,7 @@ typedef struct {
   CircCalendar calendar;
   GPtrArray *theme_days;
   char planned_to[11];
+  CircDay planned_from;
 } CircDateFacts;
 
 CircDateFacts *circ_date_facts_new (CircStore *store,
@@ -31,6 +34,10 @@ void circ_date_facts_span (CircDateFacts *self,
                            CircDay due_on,
                            CircDay *plan_by,
                            CircDay *lead_from);
+
+/* Whether nothing new is worked out for a day, as it lies before planned_from. */
+gboolean circ_date_facts_is_before_plan (CircDateFacts *self,
+                                         CircDay due_on);
 
 /* The theme days that come with the program, as records: once for each file. */
 gboolean circ_date_facts_set_up (CircStore *store,

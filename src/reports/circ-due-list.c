@@ -217,7 +217,8 @@ circ_due_list_new (CircStore *store,
 
       if (one->recorded != 0)
         g_hash_table_add (listed, (gpointer) &one->recorded);
-      if (item == NULL)
+      if (item == NULL
+          || (one->change == CIRC_PLAN_NEW && circ_date_facts_is_before_plan (dates, one->dates.due_on)))
         continue;
       line = new_line (source, one, item);
       set_state (line, one, facts, today);

@@ -196,6 +196,7 @@ withdraw (CircChange *more,
 static void
 keep_one (CircChange *more,
           CircPlanSource *source,
+          CircDateFacts *dates,
           const CircPlannedOccurrence *planned,
           const char *today)
 {
@@ -204,6 +205,8 @@ keep_one (CircChange *more,
 
   /* What waits is no record: the rules say it. What is closed stays. */
   if (planned->dates.due_on == CIRC_DAY_NONE || planned->closed)
+    return;
+  if (planned->change == CIRC_PLAN_NEW && circ_date_facts_is_before_plan (dates, planned->dates.due_on))
     return;
   texts_init (&texts, planned);
   if (planned->change == CIRC_PLAN_NEW)
@@ -254,6 +257,6 @@ circ_follow_plan (CircStore *store,
     return FALSE;
   planned = circ_occurrence_plan (&source->input);
   for (guint i = 0; i < planned->len; i++)
-    keep_one (more, source, &g_array_index (planned, CircPlannedOccurrence, i), today);
+    keep_one (more, source, dates, &g_array_index (planned, CircPlannedOccurrence, i), today);
   return TRUE;
 }

@@ -201,7 +201,8 @@ read_old_words (CircStore *store,
  * @today: ISO date
  *
  * Gives the file the shipped theme days when it has none, reads words that no program has read, and works out the
- * occurrences of the months that have come into view. The history shows it as the application's own doing; undo leaves it.
+ * occurrences of the months that have come into view. A plan that was there before anything was worked out has been kept by
+ * hand: its rules are asked about from today on, and not about what was due before. The history shows it as the application's own doing; undo leaves it.
  */
 gboolean
 circ_follow_bring_up_to_date (CircStore *store,
@@ -213,6 +214,7 @@ circ_follow_bring_up_to_date (CircStore *store,
   g_autoptr (CircChange) change = NULL;
   CircPlanWanted all = { NULL, NULL };
   CircPlanSpan span;
+  char from[11] = "";
 
   if (settings == NULL || !circ_date_facts_set_up (store, error))
     return FALSE;
@@ -224,11 +226,16 @@ circ_follow_bring_up_to_date (CircStore *store,
     return TRUE;
   if (!read_old_words (store, error))
     return FALSE;
+  if (*dates->planned_to == '\0' && circ_store_has_more (store, CIRC_KIND_PLAN_ITEM, 0))
+    dates->planned_from = circ_day_from_iso (today);
   /* translators: a line of the history: what the application did by itself */
   change = circ_change_new (_ ("Worked out the dates to come"));
   if (!circ_follow_plan (store, dates, &all, today, change, error))
     return FALSE;
   circ_day_to_iso (span.to, dates->planned_to);
   circ_change_set_text (change, settings, CIRC_DATE_SETTINGS_PLANNED_TO, dates->planned_to);
+  if (dates->planned_from != CIRC_DAY_NONE)
+    circ_day_to_iso (dates->planned_from, from);
+  circ_change_set_text (change, settings, CIRC_DATE_SETTINGS_PLANNED_FROM, *from != '\0' ? from : NULL);
   return circ_store_apply_upkeep (store, change, error);
 }

@@ -297,6 +297,29 @@ test_upkeep (void)
   tear_down (&desk);
 }
 
+/* A plan that was kept by hand until today is not told that half of it is late. */
+static void
+test_kept_by_hand (void)
+{
+  Desk desk = { 0 };
+  g_autoptr (CircChange) change = circ_change_new ("Renamed");
+  g_autoptr (GError) error = NULL;
+
+  test_open (&desk.file, "empty");
+  circ_store_set_clock (desk.file.store, "2026-11-21T12:00:00Z");
+  circ_store_set_follow (desk.file.store, NULL);
+  desk.item = test_add_item (&desk.file, "Papers", "Staff", "Email", "Administrator", "Every year on 1 June");
+  circ_follow_attach (desk.file.store);
+  circ_follow_bring_up_to_date (desk.file.store, "2026-11-21", &error);
+  check (error);
+  assert_occurrences (&desk, "2027-06-01 open");
+  circ_change_set_text (change, desk.item, CIRC_PLAN_ITEM_WHEN_TEXT, "Every year on 1 July");
+  circ_store_apply (desk.file.store, change, &error);
+  check (error);
+  assert_occurrences (&desk, "2027-06-01 cancelled, 2027-07-01 open");
+  tear_down (&desk);
+}
+
 /* The groups of the morning of Saturday 21 November. */
 static void
 test_today (void)
@@ -346,6 +369,7 @@ main (int argc,
   g_test_add_func ("/reports/follow/fixed", test_fixed);
   g_test_add_func ("/reports/follow/reach", test_reach);
   g_test_add_func ("/reports/follow/upkeep", test_upkeep);
+  g_test_add_func ("/reports/follow/kept-by-hand", test_kept_by_hand);
   g_test_add_func ("/reports/follow/today", test_today);
   return g_test_run ();
 }
