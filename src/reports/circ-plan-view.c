@@ -166,7 +166,8 @@ query_where_state (CircQuery *query,
   g_autoptr (CircQuery) evidence = circ_query_new (CIRC_KIND_EVIDENCE);
   g_autofree char *ended_by = circ_date_add_days (windows->ended_before, -1);
 
-  circ_query_where_between (due, CIRC_OCCURRENCE_LEAD_FROM, NULL, windows->lead_to);
+  /* One that has no such day yet, in an older file that can only be read, is left out rather than all of them let in. */
+  circ_query_where_between (due, CIRC_OCCURRENCE_LEAD_FROM, FIRST_DAY, windows->lead_to);
   circ_query_where_part (bare, evidence, TRUE);
   circ_query_where_blank (query, CIRC_PLAN_ITEM_ARCHIVED_ON, state != CIRC_ITEM_STATE_ARCHIVED);
   if (state == CIRC_ITEM_STATE_ARCHIVED)
