@@ -52,6 +52,22 @@ dup_line_uid (const CircDueLine *line,
   return g_strdup_printf ("due-%" G_GINT64_FORMAT "-%u-%s@%s", circ_record_get_id (line->item), line->rule, plain, identity);
 }
 
+/* @format: of @value; no line when there is none */
+static void
+add_line (GString *text,
+          const char *format,
+          const char *value)
+{
+  g_autofree char *line = NULL;
+
+  if (value == NULL || *value == '\0')
+    return;
+  line = g_strdup_printf (format, value);
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  g_string_append (text, line);
+}
+
 static CircIcsEvent *
 new_due (CircStore *store,
          const CircDueLine *line,
@@ -65,14 +81,19 @@ new_due (CircStore *store,
   const CircField *whom = &circ_plan_item_kind.fields[CIRC_PLAN_ITEM_BY_WHOM];
   g_autofree char *by = circ_entries_join (whom, circ_record_get (line->item, CIRC_PLAN_ITEM_BY_WHOM), ", ");
   g_autofree char *aim = circ_date_format_long (plan_by);
-  const char *ref = circ_record_get_text (line->item, CIRC_PLAN_ITEM_REF);
+  g_autoptr (GString) text = g_string_new (NULL);
 
   event->uid = dup_line_uid (line, identity);
   event->sequence = MAX (circ_record_get_version (line->occurrence) - 1, 0);
   event->summary = circ_record_dup_title (line->item);
-  /* translators: the text of an entry in a calendar: reference, state, day to aim for, by whom, meeting or theme day */
-  event->description = g_strdup_printf (_ ("%s\n%s\nAim for: %s\nBy: %s\n%s"), ref != NULL ? ref : "",
-                                        circ_occurrence_state_get_title (line->state), aim, by, name != NULL ? name : "");
+  add_line (text, "%s", circ_record_get_text (line->item, CIRC_PLAN_ITEM_REF));
+  add_line (text, "%s", circ_occurrence_state_get_title (line->state));
+  /* translators: a line of an entry in a calendar; %s is a day */
+  add_line (text, _ ("Aim for: %s"), aim);
+  /* translators: a line of an entry in a calendar; %s is people or roles */
+  add_line (text, _ ("By: %s"), by);
+  add_line (text, "%s", name);
+  event->description = g_string_free (g_steal_pointer (&text), FALSE);
   event->category = g_strdup (_ ("Circulation plan"));
   g_strlcpy (event->from, due_on, sizeof event->from);
   g_strlcpy (event->to, due_on, sizeof event->to);
