@@ -337,6 +337,7 @@ test_filter (Desk *desk,
   g_autoptr (CircChange) change = circ_change_new ("Gave it to the pilots");
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) circ_entry_free);
   const CircField *by_whom = &circ_plan_item_kind.fields[CIRC_PLAN_ITEM_BY_WHOM];
+  g_autoptr (GVariant) value = NULL;
 
   g_object_unref (plan (desk, tides, "2026-11-18"));
   g_object_unref (plan (desk, charts, "2026-11-18"));
@@ -346,7 +347,8 @@ test_filter (Desk *desk,
   g_clear_pointer (&change, circ_change_unref);
   change = circ_change_new ("Gave it to the pilots");
   g_ptr_array_add (entries, circ_entry_new ("Pilots", circ_record_get_id (group), "lead"));
-  circ_change_set (change, charts, CIRC_PLAN_ITEM_BY_WHOM, circ_entries_to_value (by_whom, entries));
+  value = circ_entries_to_value (by_whom, entries);
+  circ_change_set (change, charts, CIRC_PLAN_ITEM_BY_WHOM, value);
   g_assert_true (circ_store_apply (desk->test->store, change, NULL));
   find_list (desk);
   circ_test_key (desk->window, GDK_KEY_f, GDK_CONTROL_MASK);
