@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "circ-label.h"
+
 /* Long text is saved this long after the last keystroke (DESIGN 3). */
 #define SAVE_AFTER_MILLISECONDS 2000
 /* Who types or dictates without such a pause is saved all the same. */
@@ -335,19 +337,6 @@ circ_field_row_class_init (CircFieldRowClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
 
-static GtkWidget *
-new_words (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 circ_field_row_init (CircFieldRow *self)
 {
@@ -359,14 +348,14 @@ circ_field_row_init (CircFieldRow *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "circ-field-row");
-  self->title = new_words ("circ-field-title");
+  self->title = circ_label_new (NULL, "circ-field-title");
   gtk_box_append (GTK_BOX (self->box), self->title);
-  self->help = new_words ("dim-label");
+  self->help = circ_label_new (NULL, "dim-label");
   gtk_widget_add_css_class (self->help, "caption");
   self->problem_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (self->problem_box), icon);
-  self->problem_label = new_words ("caption");
+  self->problem_label = circ_label_new (NULL, "caption");
   gtk_widget_set_hexpand (self->problem_label, TRUE);
   gtk_box_append (GTK_BOX (self->problem_box), self->problem_label);
   self->answers = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);

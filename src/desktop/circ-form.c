@@ -6,6 +6,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "circ-label.h"
+
 #define MAXIMUM_WIDTH 640 /* DESIGN 6: a line of text stays readable */
 
 struct _CircForm {
@@ -131,28 +133,6 @@ circ_form_init (CircForm *self)
   adw_clamp_set_child (ADW_CLAMP (self->clamp), self->box);
 }
 
-static GtkWidget *
-new_heading (const char *title)
-{
-  GtkWidget *label = gtk_label_new (title);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "heading");
-  return label;
-}
-
-static GtkWidget *
-new_description (const char *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "dim-label");
-  return label;
-}
-
 static void
 add_table_section (CircForm *self,
                    const CircFormSection *section)
@@ -165,7 +145,7 @@ add_table_section (CircForm *self,
   if (section->folded && title != NULL)
     {
       expander = gtk_expander_new (NULL);
-      gtk_expander_set_label_widget (GTK_EXPANDER (expander), new_heading (title));
+      gtk_expander_set_label_widget (GTK_EXPANDER (expander), circ_label_new (title, "heading"));
       gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
       gtk_widget_set_margin_top (fields, 12);
       gtk_expander_set_child (GTK_EXPANDER (expander), fields);
@@ -174,9 +154,9 @@ add_table_section (CircForm *self,
   else
     {
       if (title != NULL)
-        gtk_box_append (GTK_BOX (outer), new_heading (title));
+        gtk_box_append (GTK_BOX (outer), circ_label_new (title, "heading"));
       if (section->description != NULL)
-        gtk_box_append (GTK_BOX (outer), new_description (g_dgettext (GETTEXT_PACKAGE, section->description)));
+        gtk_box_append (GTK_BOX (outer), circ_label_new (g_dgettext (GETTEXT_PACKAGE, section->description), "dim-label"));
       gtk_box_append (GTK_BOX (outer), fields);
     }
   for (const int *field = section->fields; *field >= 0; field++)
@@ -317,7 +297,7 @@ circ_form_add_section (CircForm *self,
   g_return_if_fail (CIRC_IS_FORM (self));
 
   if (title != NULL)
-    gtk_box_append (GTK_BOX (outer), new_heading (title));
+    gtk_box_append (GTK_BOX (outer), circ_label_new (title, "heading"));
   gtk_box_append (GTK_BOX (outer), content);
   gtk_box_append (GTK_BOX (self->box), outer);
 }

@@ -4,6 +4,7 @@
 #include "circ-history-pane.h"
 
 #include "circ-date.h"
+#include "circ-label.h"
 #include "circ-plan-rules.h"
 #include "circ-timing-row.h"
 
@@ -127,20 +128,6 @@ put_back_cb (GtkButton *button,
 }
 
 static GtkWidget *
-new_label (const char *text,
-           const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
 new_put_back (CircHistoryPane *self,
               guint index)
 {
@@ -174,7 +161,7 @@ append_values (CircHistoryPane *self,
   g_autofree char *after_short = shorten (after);
   /* translators: a line of the history: title of a field, its value before and after */
   g_autofree char *text = g_strdup_printf (_ ("%s: %s → %s"), circ_field_get_title (field), before_short, after_short);
-  GtkWidget *label = new_label (text, NULL);
+  GtkWidget *label = circ_label_new (text, NULL);
 
   if (g_utf8_strlen (before, -1) > SHOWN_CHARACTERS)
     gtk_widget_set_tooltip_text (label, before);
@@ -202,8 +189,8 @@ append_line (CircHistoryPane *self,
       /* translators: who made a change, and when */
       g_autofree char *who = g_strdup_printf (_ ("%s, %s"), line->by, at);
 
-      gtk_box_append (GTK_BOX (box), new_label (line->title, "circ-history-title"));
-      gtk_box_append (GTK_BOX (box), new_label (who, "dim-label"));
+      gtk_box_append (GTK_BOX (box), circ_label_new (line->title, "circ-history-title"));
+      gtk_box_append (GTK_BOX (box), circ_label_new (who, "dim-label"));
       gtk_widget_add_css_class (gtk_widget_get_last_child (box), "caption");
     }
   if (line->action == CIRC_PART_SET && line->field >= 0)
@@ -315,7 +302,7 @@ circ_history_pane_init (CircHistoryPane *self)
   self->limit = FIRST_LINES;
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  self->empty = new_label (_ ("Every change will be listed here: who, when, from what, to what."), "dim-label");
+  self->empty = circ_label_new (_ ("Every change will be listed here: who, when, from what, to what."), "dim-label");
   gtk_box_append (GTK_BOX (self->box), self->empty);
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);

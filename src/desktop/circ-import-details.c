@@ -8,6 +8,7 @@
 
 #include "circ-entry.h"
 #include "circ-import-row.h"
+#include "circ-label.h"
 #include "circ-look.h"
 #include "circ-plan-item.h"
 
@@ -33,13 +34,8 @@ create_label (const char *text,
               const char *css_class,
               const char *other_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = circ_label_new (text, css_class);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
   if (other_class != NULL)
     gtk_widget_add_css_class (label, other_class);
   return label;

@@ -9,6 +9,7 @@
 #include "circ-date.h"
 #include "circ-drop-down.h"
 #include "circ-form.h"
+#include "circ-label.h"
 #include "circ-meeting-dates.h"
 #include "circ-meeting.h"
 #include "circ-number.h"
@@ -68,13 +69,9 @@ new_row (const CircMeetingDate *date)
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   g_autofree char *day = date->iso != NULL ? circ_date_format_long (date->iso) : g_strdup (date->words);
   const char *remark = date->problem != NULL ? date->problem : date->warning;
-  GtkWidget *label = gtk_label_new (day);
+  GtkWidget *label = circ_label_new (day, "numeric");
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (label, "numeric");
   if (date->problem != NULL)
     gtk_widget_add_css_class (label, "dim-label");
   gtk_box_append (GTK_BOX (row), label);

@@ -9,6 +9,7 @@
 #include "circ-date-facts.h"
 #include "circ-date-settings.h"
 #include "circ-form.h"
+#include "circ-label.h"
 #include "circ-number.h"
 #include "circ-timing-sentence.h"
 
@@ -133,20 +134,6 @@ dup_unit (CircUnit unit,
 }
 
 static GtkWidget *
-new_words (const char *text,
-           const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
 new_number (CircRulesPage *self,
             CircRule rule)
 {
@@ -171,7 +158,7 @@ append_rule (CircRulesPage *self,
   if (rule < CIRC_N_NUMBER_RULES)
     {
       gtk_box_append (GTK_BOX (line), new_number (self, rule));
-      gtk_box_append (GTK_BOX (line), new_words (NULL, NULL));
+      gtk_box_append (GTK_BOX (line), circ_label_new (NULL, NULL));
     }
   gtk_widget_set_hexpand (space, TRUE);
   gtk_box_append (GTK_BOX (line), space);
@@ -179,10 +166,10 @@ append_rule (CircRulesPage *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (check, "notify::active", G_CALLBACK (verified_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (line), check);
-  gtk_box_append (GTK_BOX (row), new_words (circ_rule_get_title (rule), NULL));
+  gtk_box_append (GTK_BOX (row), circ_label_new (circ_rule_get_title (rule), NULL));
   gtk_box_append (GTK_BOX (row), line);
   {
-    GtkWidget *source = new_words (NULL, "dim-label");
+    GtkWidget *source = circ_label_new (NULL, "dim-label");
 
     gtk_widget_add_css_class (source, "caption");
     gtk_box_append (GTK_BOX (row), source);
@@ -267,15 +254,15 @@ circ_rules_page_init (CircRulesPage *self)
   adw_clamp_set_tightening_threshold (ADW_CLAMP (self->clamp), COLUMN);
   gtk_widget_set_parent (self->clamp, GTK_WIDGET (self));
   adw_clamp_set_child (ADW_CLAMP (self->clamp), column);
-  self->heading = new_words (NULL, "heading");
+  self->heading = circ_label_new (NULL, "heading");
   gtk_box_append (GTK_BOX (column), self->heading);
-  self->old = new_words (_ ("These were not compared with their sources in the last year. Enter below when it was done and by "
+  self->old = circ_label_new (_ ("These were not compared with their sources in the last year. Enter below when it was done and by "
                             "whom. A number that is changed here is to be verified again."), "warning");
   gtk_box_append (GTK_BOX (column), self->old);
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->list, "card");
   gtk_widget_add_css_class (self->list, "circ-rules");
-  self->problem = new_words (NULL, "error");
+  self->problem = circ_label_new (NULL, "error");
   gtk_widget_set_visible (self->problem, FALSE);
 }
 

@@ -7,6 +7,7 @@
 
 #include "circ-date.h"
 #include "circ-form.h"
+#include "circ-label.h"
 #include "circ-plan-rules.h"
 #include "circ-theme-day-year.h"
 #include "circ-theme-day.h"
@@ -74,10 +75,8 @@ year_notify_cb (CircRecord *year,
 static GtkWidget *
 new_words (const char *text)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = circ_label_new (text, NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_set_hexpand (label, TRUE);
   return label;
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "circ-label.h"
 #include "circ-plan-rules.h"
 #include "circ-when-menu.h"
 #include "circ-wrap-layout.h"
@@ -227,13 +228,9 @@ new_flow (void)
 static GtkWidget *
 new_words (const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = circ_label_new (NULL, css_class);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (label, css_class);
   return label;
 }
 
