@@ -69,9 +69,8 @@ circ_lists_insert (CircSession *session,
   /* translators: the title of a change in the history; %s is the name of an entry of a list */
   change = new_change (record, _ ("Added: %s"));
   circ_change_insert (change, record);
-  if (!circ_session_apply_quietly (session, change, error))
+  if (!circ_session_try (session, change, error))
     return NULL;
-  circ_session_announce (session, circ_change_get_title (change));
 
   return g_steal_pointer (&record);
 }

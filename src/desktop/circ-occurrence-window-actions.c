@@ -86,16 +86,10 @@ save_action (GtkWidget *widget,
   added = circ_evidence_rows_list_new (self->evidence);
   change = circ_plan_occurrence_change (self->item, self->saved, self->draft, added);
   circ_evidence_rows_add_changes (self->evidence, change);
-  if (circ_change_get_n_parts (change) > 0)
-    {
-      if (!circ_session_apply_quietly (self->session, change, &error))
-        {
-          circ_banner_set_title (self->banner, error->message);
-          return;
-        }
-      circ_session_announce (self->session, circ_change_get_title (change));
-    }
-  gtk_window_destroy (GTK_WINDOW (self));
+  if (circ_change_get_n_parts (change) > 0 && !circ_session_try (self->session, change, &error))
+    circ_banner_set_title (self->banner, error->message);
+  else
+    gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static void
@@ -172,13 +166,10 @@ delete_cb (GObject *source,
   title = g_strdup_printf (_ ("Deleted an occurrence of: %s"), what);
   change = circ_change_new (title);
   circ_change_remove (change, self->saved);
-  if (!circ_session_apply_quietly (self->session, change, &error))
-    {
-      circ_banner_set_title (self->banner, error->message);
-      return;
-    }
-  circ_session_announce (self->session, title);
-  gtk_window_destroy (GTK_WINDOW (self));
+  if (!circ_session_try (self->session, change, &error))
+    circ_banner_set_title (self->banner, error->message);
+  else
+    gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static void

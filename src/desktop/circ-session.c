@@ -357,13 +357,22 @@ circ_session_apply (CircSession *self,
 
   g_return_val_if_fail (CIRC_IS_SESSION (self), FALSE);
 
-  if (!apply (self, change, &error))
-    {
-      g_signal_emit (self, signals[PROBLEM], 0, error);
-      return FALSE;
-    }
-  circ_session_announce (self, circ_change_get_title (change));
+  if (circ_session_try (self, change, &error))
+    return TRUE;
+  g_signal_emit (self, signals[PROBLEM], 0, error);
+  return FALSE;
+}
 
+gboolean
+circ_session_try (CircSession *self,
+                  CircChange *change,
+                  GError **error)
+{
+  g_return_val_if_fail (CIRC_IS_SESSION (self), FALSE);
+
+  if (!apply (self, change, error))
+    return FALSE;
+  circ_session_announce (self, circ_change_get_title (change));
   return TRUE;
 }
 

@@ -34,7 +34,11 @@ gboolean circ_session_get_read_only (CircSession *self);
  * keeps what was typed. */
 gboolean circ_session_apply (CircSession *self,
                              CircChange *change);
-/* The same without a toast, for edits whose result is there to see. The caller shows @error beside the field; the
+/* The same for a dialog that says itself, from @error, why it could not be saved. */
+gboolean circ_session_try (CircSession *self,
+                           CircChange *change,
+                           GError **error);
+/* That without a toast, for edits whose result is there to see. The caller shows @error beside the field; the
  * window still hears "problem" for what is not about this field (a full disk, a file that is gone). */
 gboolean circ_session_apply_quietly (CircSession *self,
                                      CircChange *change,

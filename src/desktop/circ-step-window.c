@@ -113,13 +113,10 @@ save_action (GtkWidget *widget,
     circ_record_set_int (self->record, CIRC_TRIGGER_ITEM,
                          gtk_check_button_get_active (GTK_CHECK_BUTTON (self->all)) ? 0 : circ_record_get_id (self->item));
   change = circ_plan_step_change (self->step, self->item, self->occurrence, self->record);
-  if (!circ_session_apply_quietly (self->session, change, &error))
-    {
-      circ_banner_set_title (self->banner, error->message);
-      return;
-    }
-  circ_session_announce (self->session, circ_change_get_title (change));
-  gtk_window_destroy (GTK_WINDOW (self));
+  if (!circ_session_try (self->session, change, &error))
+    circ_banner_set_title (self->banner, error->message);
+  else
+    gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static void
