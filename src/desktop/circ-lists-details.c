@@ -28,7 +28,7 @@ struct _CircListsDetails {
 
   CircForm *form; /* (owned by the widget tree) */
   CircThemeYears *years; /* (nullable): of a theme day */
-  CircListsUses *uses;
+  CircListsUses *uses; /* (nullable): only what can be retired is asked who uses it */
   CircHistoryPane *history;
   GtkWidget *chooser; /* (owned) by the menu button; made when it is first needed */
 
@@ -149,14 +149,17 @@ circ_lists_details_new (CircSession *session,
   self->session = g_object_ref (session);
   self->kind = circ_kind_get (kind);
   self->form = CIRC_FORM (form);
-  self->uses = CIRC_LISTS_USES (circ_lists_uses_new (session));
   self->history = CIRC_HISTORY_PANE (circ_history_pane_new (session));
   if (kind == CIRC_KIND_THEME_DAY)
     {
       self->years = CIRC_THEME_YEARS (circ_theme_years_new (session));
       circ_form_add_section (self->form, _ ("Dates of each year"), GTK_WIDGET (self->years));
     }
-  circ_form_add_section (self->form, _ ("Where it is used"), GTK_WIDGET (self->uses));
+  if (self->kind->archived_field >= 0)
+    {
+      self->uses = CIRC_LISTS_USES (circ_lists_uses_new (session));
+      circ_form_add_section (self->form, _ ("Where it is used"), GTK_WIDGET (self->uses));
+    }
   circ_form_add_section (self->form, _ ("History"), GTK_WIDGET (self->history));
   gtk_widget_set_margin_top (form, 18);
   gtk_widget_set_margin_bottom (form, 24);
@@ -182,7 +185,8 @@ circ_lists_details_set_record (CircListsDetails *self,
   g_signal_group_set_target (self->record_signals, record);
   if (self->years != NULL)
     circ_theme_years_set_theme_day (self->years, record);
-  circ_lists_uses_set_record (self->uses, record);
+  if (self->uses != NULL)
+    circ_lists_uses_set_record (self->uses, record);
   circ_history_pane_set_record (self->history, record);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   update (self);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "circ-forms.h"
+#include "circ-label.h"
 #include "circ-lists-page.h"
 #include "circ-lists-words.h"
 #include "circ-look.h"
@@ -205,11 +206,9 @@ create_row (const CircKind *kind)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (circ_kind_get_title_plural (kind));
+  GtkWidget *label = circ_label_new (circ_kind_get_title_plural (kind), NULL);
   GtkWidget *count = gtk_label_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (count, "dim-label");
   gtk_widget_add_css_class (count, "numeric");

@@ -156,10 +156,8 @@ append_rule (CircRulesPage *self,
   GtkWidget *space = gtk_label_new (NULL);
 
   if (rule < CIRC_N_NUMBER_RULES)
-    {
-      gtk_box_append (GTK_BOX (line), new_number (self, rule));
-      gtk_box_append (GTK_BOX (line), circ_label_new (NULL, NULL));
-    }
+    gtk_box_append (GTK_BOX (line), new_number (self, rule));
+  gtk_box_append (GTK_BOX (line), circ_label_new (NULL, NULL));
   gtk_widget_set_hexpand (space, TRUE);
   gtk_box_append (GTK_BOX (line), space);
   g_object_set_data (G_OBJECT (check), "circ-rule", GUINT_TO_POINTER (rule));
@@ -178,7 +176,7 @@ append_rule (CircRulesPage *self,
   gtk_box_append (GTK_BOX (self->list), row);
 }
 
-/* A row: what it is about, the line with number, unit, space and check, and the source. */
+/* A row: what it is about, the line with number and unit (or words), space and check, and the source. */
 static void
 show_rule (CircRulesPage *self,
            GtkWidget *row,
@@ -194,6 +192,12 @@ show_rule (CircRulesPage *self,
 
       gtk_spin_button_set_value (GTK_SPIN_BUTTON (first), number);
       gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (first)), unit);
+    }
+  else
+    {
+      g_autofree char *words = circ_rule_pack_dup_words (self->pack, rule);
+
+      gtk_label_set_label (GTK_LABEL (first), words);
     }
   gtk_check_button_set_active (GTK_CHECK_BUTTON (gtk_widget_get_last_child (line)),
                                circ_rule_pack_is_verified (self->pack, rule));

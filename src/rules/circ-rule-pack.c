@@ -5,9 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "circ-field.h"
+#include "circ-timing-sentence.h"
 
 /* No setting of a calendar is longer; more is a slip of the pen, and would count for ever. */
 #define LARGEST_NUMBER 3650
@@ -43,6 +45,19 @@ static const struct {
   [CIRC_RULE_YEARLY_REPORT_CHILDREN] = { "yearly_report_children", N_ ("Yearly report published by") },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (rules) == CIRC_N_RULES);
+
+/* What the settings that are no number may say (DOMAIN 2.2). */
+static const struct {
+  const char *token;
+  const char *words;
+} text_words[] = {
+  { "authority_aware", N_ ("When the local authority becomes aware") },
+  { "notification_sent", N_ ("When the notification is sent") },
+  { "request_received", N_ ("When the request is received") },
+  { "panel", N_ ("The national panel") },
+  { "department_for_education", N_ ("Department for Education") },
+  { "ofsted", N_ ("Ofsted") },
+};
 
 static const char *const units[] = {
   [CIRC_UNIT_MINUTE] = "minute",
@@ -208,6 +223,31 @@ circ_rule_pack_get_text (const CircRulePack *self,
 {
   g_return_val_if_fail (rule >= CIRC_N_NUMBER_RULES && rule < CIRC_N_RULES, NULL);
   return json_object_get_string_member (get_object (self->members, rules[rule].token), "value");
+}
+
+/* Returns: (transfer full): the same for a person to read. */
+char *
+circ_rule_pack_dup_words (const CircRulePack *self,
+                          CircRule rule)
+{
+  const char *text = circ_rule_pack_get_text (self, rule);
+  g_auto (GStrv) tokens = g_strsplit (text, " ", -1);
+  g_autoptr (GString) words = g_string_new (NULL);
+  int month, day;
+
+  if (sscanf (text, "%2d-%2d", &month, &day) == 2 && month >= 1 && month <= 12)
+    /* translators: a day of every year, such as: 30 September */
+    return g_strdup_printf (_ ("%d %s"), day, circ_month_get_title (month));
+  for (guint i = 0; tokens[i] != NULL; i++)
+    {
+      const char *word = tokens[i];
+
+      for (guint j = 0; j < G_N_ELEMENTS (text_words); j++)
+        if (g_str_equal (tokens[i], text_words[j].token))
+          word = g_dgettext (GETTEXT_PACKAGE, text_words[j].words);
+      g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", word);
+    }
+  return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
 const char *

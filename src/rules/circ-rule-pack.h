@@ -64,6 +64,8 @@ CircUnit circ_rule_pack_get_unit (const CircRulePack *self,
                                   CircRule rule);
 const char *circ_rule_pack_get_text (const CircRulePack *self,
                                      CircRule rule);
+char *circ_rule_pack_dup_words (const CircRulePack *self,
+                                CircRule rule);
 const char *circ_rule_pack_get_source (const CircRulePack *self,
                                        CircRule rule);
 gboolean circ_rule_pack_is_verified (const CircRulePack *self,

@@ -39,6 +39,19 @@ test_shipped (void)
   g_assert_true (circ_rule_pack_is_verified (pack, CIRC_RULE_SIN_DUE));
   g_assert_false (circ_rule_pack_is_verified (pack, CIRC_RULE_PREPUB_NOTICE_CSPR));
   g_assert_cmpstr (circ_rule_pack_get_text (pack, CIRC_RULE_RAPID_REVIEW_CLOCK_START), ==, "authority_aware");
+  for (guint i = CIRC_N_NUMBER_RULES; i < CIRC_N_RULES; i++)
+    {
+      g_autofree char *words = circ_rule_pack_dup_words (pack, i);
+
+      /* No token is shown to a person. */
+      g_assert_cmpstr (words, !=, "");
+      g_assert_null (strchr (words, '_'));
+    }
+  {
+    g_autofree char *day = circ_rule_pack_dup_words (pack, CIRC_RULE_YEARLY_REPORT_CHILDREN);
+
+    g_assert_cmpstr (day, ==, "30 September");
+  }
   for (guint i = 0; i < CIRC_N_RULES; i++)
     {
       g_assert_cmpstr (circ_rule_get_title (i), !=, "");
