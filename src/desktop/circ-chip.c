@@ -156,14 +156,6 @@ circ_chip_set_text (CircChip *self,
   update_name (self);
 }
 
-const char *
-circ_chip_get_text (CircChip *self)
-{
-  g_return_val_if_fail (CIRC_IS_CHIP (self), NULL);
-
-  return gtk_label_get_text (GTK_LABEL (self->label));
-}
-
 void
 circ_chip_set_meaning (CircChip *self,
                        const char *icon,
@@ -199,13 +191,4 @@ circ_chip_set_retired (CircChip *self,
     gtk_widget_add_css_class (self->label, "dim-label");
   else
     gtk_widget_remove_css_class (self->label, "dim-label");
-}
-
-void
-circ_chip_set_removable (CircChip *self,
-                         gboolean removable)
-{
-  g_return_if_fail (CIRC_IS_CHIP (self));
-
-  gtk_widget_set_visible (self->remove_button, removable);
 }

@@ -19,7 +19,6 @@ G_DECLARE_FINAL_TYPE (CircChip, circ_chip, CIRC, CHIP, GtkWidget)
 GtkWidget *circ_chip_new (const char *text);
 void circ_chip_set_text (CircChip *self,
                          const char *text);
-const char *circ_chip_get_text (CircChip *self);
 /* @icon: a symbolic icon, or NULL; @meaning: the same in words, for the tooltip and the screen reader. */
 void circ_chip_set_meaning (CircChip *self,
                             const char *icon,
@@ -30,7 +29,5 @@ void circ_chip_set_note (CircChip *self,
 /* Dims it: what it stands for is not offered any more. The note says so in words. */
 void circ_chip_set_retired (CircChip *self,
                             gboolean retired);
-void circ_chip_set_removable (CircChip *self,
-                              gboolean removable);
 
 G_END_DECLS

@@ -239,10 +239,3 @@ circ_choose_file_finish (GAsyncResult *result)
 
   return g_task_propagate_pointer (G_TASK (result), NULL);
 }
-
-void
-circ_open_uri (GtkWidget *parent,
-               const char *uri)
-{
-  gtk_show_uri (get_window (parent), uri, GDK_CURRENT_TIME);
-}

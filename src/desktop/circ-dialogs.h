@@ -63,8 +63,5 @@ void circ_choose_folder_async (GtkWidget *parent,
                                gpointer user_data);
 /* NULL when the person closed the dialog. (transfer full) */
 GFile *circ_choose_file_finish (GAsyncResult *result);
-/* Opens a file or a web address with the desktop's own program. */
-void circ_open_uri (GtkWidget *parent,
-                    const char *uri);
 
 G_END_DECLS

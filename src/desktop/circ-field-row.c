@@ -451,15 +451,6 @@ circ_field_row_get_input (CircFieldRow *self)
 }
 
 void
-circ_field_row_set_title (CircFieldRow *self,
-                          const char *title)
-{
-  g_return_if_fail (CIRC_IS_FIELD_ROW (self));
-  gtk_label_set_label (GTK_LABEL (self->title), title);
-  update_names (self);
-}
-
-void
 circ_field_row_restore (CircFieldRow *self)
 {
   g_return_if_fail (CIRC_IS_FIELD_ROW (self));

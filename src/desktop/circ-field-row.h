@@ -33,9 +33,6 @@ CircRecord *circ_field_row_get_record (CircFieldRow *self);
 guint circ_field_row_get_field (CircFieldRow *self);
 /* The control inside, for a caller that needs more of it. (transfer none) */
 CircInput *circ_field_row_get_input (CircFieldRow *self);
-/* Another label than the catalogue's. */
-void circ_field_row_set_title (CircFieldRow *self,
-                               const char *title);
 /* Saves what is pending. FALSE when it could not be saved: the text stays, the reason is shown. */
 gboolean circ_field_row_commit (CircFieldRow *self);
 /* Puts the record's value back into the control. */

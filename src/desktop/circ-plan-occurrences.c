@@ -233,10 +233,3 @@ circ_plan_occurrences_set_item (CircPlanOccurrences *self,
   g_set_object (&self->item, item);
   update_soon (self);
 }
-
-guint
-circ_plan_occurrences_get_n_rows (CircPlanOccurrences *self)
-{
-  g_return_val_if_fail (CIRC_IS_PLAN_OCCURRENCES (self), 0);
-  return self->n_rows;
-}

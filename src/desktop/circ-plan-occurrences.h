@@ -18,6 +18,5 @@ G_DECLARE_FINAL_TYPE (CircPlanOccurrences, circ_plan_occurrences, CIRC, PLAN_OCC
 GtkWidget *circ_plan_occurrences_new (CircSession *session);
 void circ_plan_occurrences_set_item (CircPlanOccurrences *self,
                                      CircRecord *item);
-guint circ_plan_occurrences_get_n_rows (CircPlanOccurrences *self);
 
 G_END_DECLS

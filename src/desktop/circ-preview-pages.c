@@ -395,19 +395,6 @@ circ_preview_pages_get_n_pages (CircPreviewPages *self)
   return self->source == NULL ? 0 : circ_preview_source_get_n_pages (self->source);
 }
 
-/* @page: from 1 */
-void
-circ_preview_pages_scroll_to (CircPreviewPages *self,
-                              guint             page)
-{
-  g_return_if_fail (CIRC_IS_PREVIEW_PAGES (self));
-
-  if (page < 1 || page > self->layout.pages->len)
-    return;
-  gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_VERTICAL],
-                            circ_preview_layout_get (&self->layout, page - 1)->origin.y - 9);
-}
-
 double
 circ_preview_pages_get_zoom (CircPreviewPages *self)
 {

@@ -21,8 +21,6 @@ void circ_preview_pages_set_source (CircPreviewPages *self,
                                     CircPreviewSource *source);
 guint circ_preview_pages_get_page (CircPreviewPages *self);
 guint circ_preview_pages_get_n_pages (CircPreviewPages *self);
-void circ_preview_pages_scroll_to (CircPreviewPages *self,
-                                   guint page);
 double circ_preview_pages_get_zoom (CircPreviewPages *self);
 void circ_preview_pages_set_zoom (CircPreviewPages *self,
                                   double zoom);

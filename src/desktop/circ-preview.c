@@ -186,10 +186,3 @@ circ_preview_set_message (CircPreview *self,
   gtk_spinner_stop (self->spinner);
   gtk_stack_set_visible_child_name (self->stack, "message");
 }
-
-CircPreviewPages *
-circ_preview_get_pages (CircPreview *self)
-{
-  g_return_val_if_fail (CIRC_IS_PREVIEW (self), NULL);
-  return self->pages;
-}

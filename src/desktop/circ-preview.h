@@ -27,6 +27,5 @@ void circ_preview_set_message (CircPreview *self,
                                const char *icon_name,
                                const char *title,
                                const char *description);
-CircPreviewPages *circ_preview_get_pages (CircPreview *self);
 
 G_END_DECLS

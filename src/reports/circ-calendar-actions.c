@@ -125,18 +125,3 @@ circ_calendar_record_trigger (CircStore *store,
   circ_change_insert (change, record);
   return circ_store_apply (store, change, error);
 }
-
-gboolean
-circ_calendar_set_not_required (CircStore *store,
-                                CircRecord *occurrence,
-                                const char *reason,
-                                GError **error)
-{
-  g_autofree char *item = circ_store_dup_title (store, circ_record_get_int (occurrence, CIRC_OCCURRENCE_ITEM));
-  /* translators: the title of a change in the history; %s is what is communicated */
-  g_autofree char *title = g_strdup_printf (_ ("Not needed: %s"), item != NULL ? item : "");
-  g_autoptr (CircChange) change = circ_change_new (title);
-
-  circ_change_set_text (change, occurrence, CIRC_OCCURRENCE_NOT_REQUIRED_REASON, reason);
-  return circ_store_apply (store, change, error);
-}

@@ -28,9 +28,5 @@ gboolean circ_calendar_record_trigger (CircStore *store,
                                        const char *at,
                                        const char *note,
                                        GError **error);
-gboolean circ_calendar_set_not_required (CircStore *store,
-                                         CircRecord *occurrence,
-                                         const char *reason,
-                                         GError **error);
 
 G_END_DECLS

@@ -290,17 +290,3 @@ circ_how_split_dup_list (const CircHowSplit *self,
       g_ptr_array_add (list, g_strdup (self->lines->pdata[i]));
   return list;
 }
-
-gboolean
-circ_how_split_is_role (const char *line)
-{
-  LineKind kind = line_kind (line);
-
-  return kind == LINE_ROLE || kind == LINE_BODY;
-}
-
-gboolean
-circ_how_split_is_method (const char *line)
-{
-  return line_kind (line) == LINE_METHOD;
-}

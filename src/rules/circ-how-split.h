@@ -29,7 +29,5 @@ void circ_how_split_set_role (CircHowSplit *self,
                               gboolean is_role);
 GPtrArray *circ_how_split_dup_list (const CircHowSplit *self,
                                     gboolean roles);
-gboolean circ_how_split_is_role (const char *line);
-gboolean circ_how_split_is_method (const char *line);
 
 G_END_DECLS

@@ -102,10 +102,6 @@ void circ_live_forget_title (CircStore *self,
 /* circ-watch.c: what others did to the file. */
 void circ_watch_start (CircStore *self);
 void circ_watch_stop (CircStore *self);
-gboolean circ_watch_catch_up (CircStore *self,
-                              gint64 own_change,
-                              GArray *own_ids,
-                              GError **error);
 
 /* circ-worker.c */
 void circ_crew_dismiss (CircCrew *self);

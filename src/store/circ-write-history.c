@@ -19,12 +19,6 @@ static const char *const action_names[] = {
   [CIRC_PART_REMOVE] = "remove",
 };
 
-const char *
-circ_part_action_name (CircPartAction action)
-{
-  return action_names[action];
-}
-
 gboolean
 circ_part_action_find (const char *name,
                        CircPartAction *action)

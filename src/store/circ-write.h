@@ -139,7 +139,6 @@ gboolean circ_write_note (CircWrite *self,
                           GError **error);
 gboolean circ_write_close_history (CircWrite *self,
                                    GError **error);
-const char *circ_part_action_name (CircPartAction action);
 gboolean circ_part_action_find (const char *name,
                                 CircPartAction *action);
 

@@ -225,12 +225,6 @@ circ_db_set_patience (CircDb *self,
   sqlite3_busy_timeout (self->handle, milliseconds);
 }
 
-sqlite3 *
-circ_db_get_handle (CircDb *self)
-{
-  return self->handle;
-}
-
 const char *
 circ_db_get_path (CircDb *self)
 {

@@ -40,7 +40,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CircDb, circ_db_close)
 
 void circ_db_set_patience (CircDb *self,
                            int milliseconds);
-sqlite3 *circ_db_get_handle (CircDb *self);
 /* Of the file, when what is open is a copy too. */
 const char *circ_db_get_path (CircDb *self);
 gboolean circ_db_begin (CircDb *self,
