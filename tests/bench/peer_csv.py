@@ -21,9 +21,15 @@ BY = getpass.getuser()
 STARTED = {'category': 'newsletter_bulletin', 'mode': 'proactive', 'direction': 'outgoing',
            'evidence_policy': 'required', 'marking': 'official',
            'active_from': f'{YEAR - (NOW[5:7] < "04")}-04-01'}
-COLUMNS = ['ref', 'what', 'what_notes', 'to_whom', 'how', 'by_whom', 'when_text', *STARTED]
+COLUMNS = ['ref', 'what', 'what_notes', 'to_whom', 'how', 'by_whom', 'when_text', 'when', *STARTED]
+# What our import works out of the words; the script is told.
+MEANT = {'parents': 'parents, carers and families', 'email': 'e-mail'}
+RULES = {'Within one week of each meeting':
+         '{"kind":"after_event","anchor":{"entity":"meeting"},"offset":1,"unit":"week","bound":"within",'
+         '"roll":"previous_working_day"}'}
+QUOTED = ', '.join(f'"{name}"' for name in COLUMNS)
 INSERT = ('INSERT INTO plan_item (id, version, created_at, created_by, updated_at, updated_by, title_key,'
-          f" {', '.join(COLUMNS)}) VALUES (?, 1, ?, ?, ?, ?, ?{', ?' * len(COLUMNS)})")
+          f" {QUOTED}) VALUES (?, 1, ?, ?, ?, ?, ?{', ?' * len(COLUMNS)})")
 
 
 def number(value):
@@ -39,6 +45,11 @@ def text(value):
 
 def dumps(value):
     return json.dumps(value, ensure_ascii=False, separators=(',', ':'))
+
+
+def when(words):
+    rule = RULES.get(words)
+    return dumps([{'text': words, 'rule': 1, 'timing': rule}]) if rule else None
 
 
 def seal(old, new):
@@ -63,7 +74,7 @@ class Peer:
         rows = []
         for line in lines:
             row = {'text': line}
-            record = self.names.get((table, line.casefold()))
+            record = self.names.get((table, MEANT.get(line.casefold(), line.casefold())))
             if record is not None:
                 links.append((field, sum(field == other for other, _, _ in links), record))
                 row['link'] = record
@@ -89,7 +100,8 @@ class Peer:
         how, how_lines = self.entries(row['How'], 'method', links, 'how')
         by_whom, by_lines = self.entries(row['By whom'], None, links, 'by-whom')
         values = {'ref': f'CP-{YEAR}-{position + 1:03}', 'what': what, 'what_notes': notes or None, 'to_whom': to_whom,
-                  'how': how, 'by_whom': by_whom, 'when_text': row['When'].strip() or None, **STARTED}
+                  'how': how, 'by_whom': by_whom, 'when_text': row['When'].strip() or None,
+                  'when': when(row['When'].strip()), **STARTED}
         record = execute("INSERT INTO record (kind, title) VALUES ('plan-item', ?)", (what,)).lastrowid
         execute(INSERT, (record, NOW, BY, NOW, BY, what.casefold(), *values.values()))
         words = [values['ref'], notes, *to_lines, *how_lines, *by_lines, values['when_text']]
