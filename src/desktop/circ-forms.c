@@ -9,6 +9,7 @@
 #include "circ-audience.h"
 #include "circ-circulation-list.h"
 #include "circ-contact.h"
+#include "circ-format-request.h"
 #include "circ-group.h"
 #include "circ-holiday.h"
 #include "circ-key-message.h"
@@ -150,6 +151,19 @@ static const CircFormSection trigger_sections[] = {
   LAST_SECTION,
 };
 
+static const CircFormSection format_request_sections[] = {
+  { NULL, NULL,
+    FIELDS (CIRC_FORMAT_REQUEST_DOCUMENT, CIRC_FORMAT_REQUEST_FORMAT, CIRC_FORMAT_REQUEST_LANGUAGE,
+            CIRC_FORMAT_REQUEST_RECEIVED_ON, CIRC_FORMAT_REQUEST_NEEDED_BY, CIRC_FORMAT_REQUEST_REQUESTER,
+            CIRC_FORMAT_REQUEST_ITEM),
+    FALSE },
+  { N_ ("What became of it"), NULL,
+    FIELDS (CIRC_FORMAT_REQUEST_STATE, CIRC_FORMAT_REQUEST_SUPPLIED_ON, CIRC_FORMAT_REQUEST_REASON,
+            CIRC_FORMAT_REQUEST_COST, CIRC_FORMAT_REQUEST_NOTE),
+    FALSE },
+  LAST_SECTION,
+};
+
 static const CircFormSection holiday_sections[] = {
   { NULL, NULL,
     FIELDS (CIRC_HOLIDAY_TITLE, CIRC_HOLIDAY_KIND, CIRC_HOLIDAY_STARTS_ON, CIRC_HOLIDAY_ENDS_ON, CIRC_HOLIDAY_DIVISION,
@@ -185,6 +199,7 @@ circ_forms_get_entry (CircKindId kind)
     [CIRC_KIND_THEME_DAY] = theme_day_sections,
     [CIRC_KIND_TRIGGER] = trigger_sections,
     [CIRC_KIND_HOLIDAY] = holiday_sections,
+    [CIRC_KIND_FORMAT_REQUEST] = format_request_sections,
   };
 
   g_return_val_if_fail (kind < CIRC_N_KINDS, NULL);
@@ -192,20 +207,25 @@ circ_forms_get_entry (CircKindId kind)
   return sections[kind];
 }
 
-gboolean
-circ_forms_is_calendar (CircKindId kind)
-{
-  return kind == CIRC_KIND_MEETING || kind == CIRC_KIND_THEME_DAY || kind == CIRC_KIND_TRIGGER || kind == CIRC_KIND_HOLIDAY;
-}
-
 const CircKindId *
 circ_forms_get_calendar (void)
 {
   static const CircKindId lists[] = {
-    CIRC_KIND_MEETING, CIRC_KIND_THEME_DAY, CIRC_KIND_TRIGGER, CIRC_KIND_HOLIDAY, CIRC_N_KINDS,
+    CIRC_KIND_MEETING, CIRC_KIND_THEME_DAY,      CIRC_KIND_TRIGGER,
+    CIRC_KIND_HOLIDAY, CIRC_KIND_FORMAT_REQUEST, CIRC_N_KINDS,
   };
 
   return lists;
+}
+
+gboolean
+circ_forms_is_calendar (CircKindId kind)
+{
+  const CircKindId *calendar = circ_forms_get_calendar ();
+
+  while (*calendar != CIRC_N_KINDS && *calendar != kind)
+    calendar++;
+  return *calendar == kind;
 }
 
 const CircKindId *

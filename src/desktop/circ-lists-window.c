@@ -359,9 +359,9 @@ circ_lists_window_new (CircSession *session,
   self->calendar = calendar;
   if (calendar)
     {
-      gtk_window_set_title (GTK_WINDOW (self), _ ("Calendar"));
-      adw_window_title_set_subtitle (self->title, _ ("Calendar"));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->sidebar), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Calendar"), -1);
+      gtk_window_set_title (GTK_WINDOW (self), _ ("Calendar and Requests"));
+      adw_window_title_set_subtitle (self->title, _ ("Calendar and Requests"));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->sidebar), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Calendar and Requests"), -1);
     }
   if (GTK_IS_WINDOW (root))
     {

@@ -12,6 +12,7 @@
 #include "circ-circulation-list.h"
 #include "circ-contact.h"
 #include "circ-date.h"
+#include "circ-format-request.h"
 #include "circ-group.h"
 #include "circ-holiday.h"
 #include "circ-key-message.h"
@@ -69,6 +70,11 @@ static const CircListsWords words[CIRC_N_KINDS] = {
         "since."),
     N_ ("Add Holiday or Closure"), N_ ("Name of the new holiday or closure"),
   },
+  [CIRC_KIND_FORMAT_REQUEST] = {
+    N_ ("No Format Requests"),
+    N_ ("When somebody asks for large print, Easy Read, audio or a translation, it is kept here until it is supplied."),
+    N_ ("Add Format Request"), N_ ("Document that is asked for"),
+  },
 };
 
 const CircListsWords *
@@ -118,7 +124,7 @@ guint
 circ_lists_words_get_order (CircKindId kind,
                             gboolean *descending)
 {
-  *descending = kind == CIRC_KIND_TRIGGER;
+  *descending = kind == CIRC_KIND_TRIGGER || kind == CIRC_KIND_FORMAT_REQUEST;
   switch (kind)
     {
     case CIRC_KIND_MEETING:
@@ -127,9 +133,23 @@ circ_lists_words_get_order (CircKindId kind,
       return CIRC_TRIGGER_DATE;
     case CIRC_KIND_HOLIDAY:
       return CIRC_HOLIDAY_STARTS_ON;
+    case CIRC_KIND_FORMAT_REQUEST:
+      return CIRC_FORMAT_REQUEST_RECEIVED_ON;
     default:
       return (guint) circ_kind_get (kind)->title_field;
     }
+}
+
+/* "Large print, received" */
+static char *
+dup_format (CircRecord *record)
+{
+  g_autofree char *format = circ_record_format (record, CIRC_FORMAT_REQUEST_FORMAT);
+  g_autofree char *state = circ_record_format (record, CIRC_FORMAT_REQUEST_STATE);
+
+  if (format == NULL || state == NULL)
+    return g_strdup (format != NULL ? format : state != NULL ? state : "");
+  return g_strconcat (format, " · ", state, NULL);
 }
 
 /* NULL for a kind that is like the others. */
@@ -150,6 +170,8 @@ dup_dated (CircRecord *record,
       return circ_date_format_long (circ_record_get_text (record, CIRC_TRIGGER_DATE));
     case CIRC_KIND_HOLIDAY:
       return circ_date_format_long (circ_record_get_text (record, CIRC_HOLIDAY_STARTS_ON));
+    case CIRC_KIND_FORMAT_REQUEST:
+      return dup_format (record);
     case CIRC_KIND_THEME_DAY:
       rules = circ_plan_rules_from_value (circ_record_get (record, CIRC_THEME_DAY_RULE));
       if (rules->len == 0)

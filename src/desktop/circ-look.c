@@ -26,6 +26,8 @@ circ_look_get_kind_icon (CircKindId kind)
     [CIRC_KIND_TRIGGER] = "alarm-symbolic",
     [CIRC_KIND_HOLIDAY] = "weather-clear-symbolic",
     [CIRC_KIND_DATE_SETTINGS] = "emblem-system-symbolic",
+    [CIRC_KIND_CASCADE_RETURN] = "mail-replied-symbolic",
+    [CIRC_KIND_FORMAT_REQUEST] = "preferences-desktop-accessibility-symbolic",
   };
 
   g_return_val_if_fail (kind < CIRC_N_KINDS, NULL);
@@ -64,6 +66,8 @@ circ_look_get_add_format (CircKindId kind)
     case CIRC_KIND_TRIGGER:
     case CIRC_KIND_HOLIDAY:
     case CIRC_KIND_DATE_SETTINGS:
+    case CIRC_KIND_CASCADE_RETURN:
+    case CIRC_KIND_FORMAT_REQUEST:
     case CIRC_N_KINDS:
     default:
       return NULL; /* not made in passing */

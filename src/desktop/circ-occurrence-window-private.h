@@ -5,6 +5,7 @@
 #include "circ-evidence-rows.h"
 #include "circ-form.h"
 #include "circ-occurrence-window.h"
+#include "circ-return-rows.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,7 @@ struct _CircOccurrenceWindow {
   GtkWidget *evidence_section;
   GtkLabel *evidence_help;
   GtkBox *evidence_box;
+  AdwBin *returns_bin;
   GtkBox *rest_place;
   GtkButton *add_button;
   GtkButton *delete_button;
@@ -27,6 +29,7 @@ struct _CircOccurrenceWindow {
   CircForm *form; /* (owned by the widget tree) */
   CircForm *rest; /* (owned by the widget tree) what is seldom needed */
   CircEvidenceRows *evidence;
+  CircReturnRows *returns; /* (owned by the widget tree) */
 
   CircSession *session; /* (owned) */
   CircRecord *item;     /* (owned) */

@@ -125,6 +125,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CircOccurrenceWindow, evidence_section);
   gtk_widget_class_bind_template_child (widget_class, CircOccurrenceWindow, evidence_help);
   gtk_widget_class_bind_template_child (widget_class, CircOccurrenceWindow, evidence_box);
+  gtk_widget_class_bind_template_child (widget_class, CircOccurrenceWindow, returns_bin);
   gtk_widget_class_bind_template_child (widget_class, CircOccurrenceWindow, rest_place);
   gtk_widget_class_bind_template_child (widget_class, CircOccurrenceWindow, add_button);
   gtk_widget_class_bind_template_child (widget_class, CircOccurrenceWindow, delete_button);
@@ -181,6 +182,7 @@ set_saved (CircOccurrenceWindow *self,
   /* What the person has written stays; all else becomes what the other one says. */
   circ_draft_follow (self->draft, self->start, start);
   circ_evidence_rows_load (self->evidence, saved);
+  circ_return_rows_set_occurrence (self->returns, saved);
   update (self);
 }
 
@@ -281,6 +283,10 @@ build (CircOccurrenceWindow *self)
   show_policy (self);
   self->evidence = CIRC_EVIDENCE_ROWS (circ_evidence_rows_new (self->session));
   gtk_box_append (self->evidence_box, GTK_WIDGET (self->evidence));
+  self->returns = CIRC_RETURN_ROWS (circ_return_rows_new (self->session));
+  adw_bin_set_child (self->returns_bin, GTK_WIDGET (self->returns));
+  /* Without them it leaves no gap either. */
+  g_object_bind_property (self->returns, "visible", self->returns_bin, "visible", G_BINDING_SYNC_CREATE);
   gtk_box_append (self->rest_place, GTK_WIDGET (self->rest));
   g_signal_connect_object (self->evidence, "emptied", G_CALLBACK (emptied_cb), self, G_CONNECT_SWAPPED);
 }
@@ -307,6 +313,7 @@ create (CircSession *session,
   circ_form_set_record (self->form, self->draft);
   circ_form_set_record (self->rest, self->draft);
   circ_evidence_rows_load (self->evidence, self->saved);
+  circ_return_rows_set_occurrence (self->returns, self->saved);
   g_signal_connect_object (self->draft, "notify", G_CALLBACK (draft_notify_cb), self, G_CONNECT_SWAPPED);
   update (self);
   circ_form_focus_field (self->form, CIRC_OCCURRENCE_COMPLETED_ON);

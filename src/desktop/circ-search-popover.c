@@ -102,6 +102,7 @@ get_rank (CircKindId kind)
     case CIRC_KIND_OCCURRENCE:
       return 2;
     case CIRC_KIND_EVIDENCE:
+    case CIRC_KIND_CASCADE_RETURN:
       return 3;
     case CIRC_KIND_PARTNERSHIP:
     case CIRC_KIND_AGENCY:
@@ -117,6 +118,7 @@ get_rank (CircKindId kind)
     case CIRC_KIND_TRIGGER:
     case CIRC_KIND_HOLIDAY:
     case CIRC_KIND_DATE_SETTINGS:
+    case CIRC_KIND_FORMAT_REQUEST:
     case CIRC_N_KINDS:
     default:
       return 1;

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "circ-contact.h"
+#include "circ-format-request.h"
 
 char *
 circ_session_dup_field_title (CircSession *self,
@@ -68,6 +69,11 @@ circ_session_new_record (CircSession *self,
   CircRecord *record = circ_record_new (kind);
   g_autofree char *trimmed = g_strstrip (g_strdup (name != NULL ? name : ""));
 
+  if (kind == CIRC_KIND_FORMAT_REQUEST)
+    {
+      circ_record_set_text (record, CIRC_FORMAT_REQUEST_RECEIVED_ON, circ_session_get_today (self));
+      circ_record_set_text (record, CIRC_FORMAT_REQUEST_STATE, "received");
+    }
   if (*trimmed == '\0')
     return record;
   if (kind == CIRC_KIND_CONTACT)

@@ -5,10 +5,12 @@
 
 #include "circ-agency.h"
 #include "circ-audience.h"
+#include "circ-cascade-return.h"
 #include "circ-circulation-list.h"
 #include "circ-contact.h"
 #include "circ-date-settings.h"
 #include "circ-evidence.h"
+#include "circ-format-request.h"
 #include "circ-group.h"
 #include "circ-holiday.h"
 #include "circ-key-message.h"
@@ -41,6 +43,8 @@ static const CircKind *const kinds[] = {
   [CIRC_KIND_TRIGGER] = &circ_trigger_kind,
   [CIRC_KIND_HOLIDAY] = &circ_holiday_kind,
   [CIRC_KIND_DATE_SETTINGS] = &circ_date_settings_kind,
+  [CIRC_KIND_CASCADE_RETURN] = &circ_cascade_return_kind,
+  [CIRC_KIND_FORMAT_REQUEST] = &circ_format_request_kind,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == CIRC_N_KINDS);
 

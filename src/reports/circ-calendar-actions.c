@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "circ-meeting.h"
-#include "circ-occurrence.h"
 #include "circ-timing-sentence.h"
 #include "circ-trigger.h"
 
@@ -55,41 +54,6 @@ circ_calendar_add_meetings (CircStore *store,
       circ_change_insert (change, meeting);
     }
   return circ_change_get_n_parts (change) == 0 || circ_store_apply (store, change, error);
-}
-
-/* Its open occurrences move with it, what is done stays; the first day that it was planned for is kept. */
-gboolean
-circ_calendar_move_meeting (CircStore *store,
-                            CircRecord *meeting,
-                            const char *date,
-                            GError **error)
-{
-  g_autofree char *what = circ_record_dup_title (meeting);
-  /* translators: the title of a change in the history; %s is a meeting and its date */
-  g_autofree char *title = g_strdup_printf (_ ("Moved: %s"), what);
-  g_autoptr (CircChange) change = circ_change_new (title);
-
-  if (circ_record_get (meeting, CIRC_MEETING_MOVED_FROM) == NULL)
-    circ_change_set_text (change, meeting, CIRC_MEETING_MOVED_FROM, circ_record_get_text (meeting, CIRC_MEETING_DATE));
-  circ_change_set_text (change, meeting, CIRC_MEETING_DATE, date);
-  return circ_store_apply (store, change, error);
-}
-
-/* @status: a token: "planned", "confirmed", "held" or "cancelled". The last cancels what is still open; another brings back. */
-gboolean
-circ_calendar_set_status (CircStore *store,
-                          CircRecord *meeting,
-                          const char *status,
-                          GError **error)
-{
-  g_autofree char *what = circ_record_dup_title (meeting);
-  const CircField *field = &circ_meeting_kind.fields[CIRC_MEETING_STATUS];
-  /* translators: the title of a change in the history: a status, and a meeting and its date */
-  g_autofree char *title = g_strdup_printf (_ ("%s: %s"), circ_field_get_choice_title (field, status), what);
-  g_autoptr (CircChange) change = circ_change_new (title);
-
-  circ_change_set_text (change, meeting, CIRC_MEETING_STATUS, status);
-  return circ_store_apply (store, change, error);
 }
 
 /**

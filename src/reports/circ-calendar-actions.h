@@ -13,14 +13,6 @@ gboolean circ_calendar_add_meetings (CircStore *store,
                                      const char *starts_at,
                                      const char *place,
                                      GError **error);
-gboolean circ_calendar_move_meeting (CircStore *store,
-                                     CircRecord *meeting,
-                                     const char *date,
-                                     GError **error);
-gboolean circ_calendar_set_status (CircStore *store,
-                                   CircRecord *meeting,
-                                   const char *status,
-                                   GError **error);
 gboolean circ_calendar_record_trigger (CircStore *store,
                                        gint64 item,
                                        const char *trigger,

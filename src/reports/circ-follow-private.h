@@ -35,6 +35,18 @@ gboolean circ_follow_scope_init (CircFollowScope *self,
                                  GError **error);
 void circ_follow_scope_clear (CircFollowScope *self);
 
+/* circ-follow-meetings.c */
+gboolean circ_follow_meetings (CircStore *store,
+                               CircChange *change,
+                               CircChange *more,
+                               GError **error);
+
+/* circ-follow-returns.c */
+gboolean circ_follow_returns (CircStore *store,
+                              CircChange *change,
+                              CircChange *more,
+                              GError **error);
+
 /* circ-follow-plan.c: what that changes in the recorded occurrences. */
 CircPlanSpan circ_follow_get_span (CircStore *store,
                                    CircDateFacts *dates,

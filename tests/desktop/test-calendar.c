@@ -55,7 +55,7 @@ open_calendar (Desk *desk,
   GtkWidget *window;
 
   circ_test_key (desk->window, GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK);
-  window = circ_test_find_window ("Calendar");
+  window = circ_test_find_window ("Calendar and Requests");
   circ_test_action (window, "lists.show", "s", circ_kind_get (kind)->name);
   circ_test_settle (window);
   circ_test_assert_names (window);

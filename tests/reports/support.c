@@ -146,3 +146,17 @@ test_find_by_what (TestFile *file,
   g_assert_nonnull (found);
   return found->len > 0 ? g_object_ref (found->pdata[0]) : NULL;
 }
+
+void
+test_set_text (TestFile *file,
+               CircRecord *record,
+               guint field,
+               const char *text)
+{
+  g_autoptr (CircChange) change = circ_change_new ("Edited");
+  g_autoptr (GError) error = NULL;
+
+  circ_change_set_text (change, record, field, text);
+  circ_store_apply (file->store, change, &error);
+  g_assert_no_error (error);
+}

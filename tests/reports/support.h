@@ -42,4 +42,10 @@ gint64 test_count (TestFile *file,
 CircRecord *test_find_by_what (TestFile *file,
                                const char *what);
 
+/* As a person does in the window. */
+void test_set_text (TestFile *file,
+                    CircRecord *record,
+                    guint field,
+                    const char *text);
+
 G_END_DECLS

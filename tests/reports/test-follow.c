@@ -114,20 +114,6 @@ find_meeting (Desk *desk,
 }
 
 static void
-set_text (Desk *desk,
-          CircRecord *record,
-          guint field,
-          const char *text)
-{
-  g_autoptr (CircChange) change = circ_change_new ("Edited");
-  g_autoptr (GError) error = NULL;
-
-  circ_change_set_text (change, record, field, text);
-  circ_store_apply (desk->file.store, change, &error);
-  check (error);
-}
-
-static void
 undo (Desk *desk)
 {
   g_autoptr (GError) error = NULL;
@@ -149,16 +135,14 @@ test_meetings (void)
   /* Held in the hand: the live record has the new day as soon as the meeting has. */
   first = find_occurrence (&desk, "2026-12-02");
   meeting = find_meeting (&desk, "2026-12-09");
-  circ_calendar_move_meeting (desk.file.store, meeting, "2026-12-16", &error);
-  check (error);
+  test_set_text (&desk.file, meeting, CIRC_MEETING_DATE, "2026-12-16");
   g_assert_cmpstr (circ_record_get_text (first, CIRC_OCCURRENCE_DUE_ON), ==, "2026-12-09");
+  g_assert_cmpstr (circ_record_get_text (meeting, CIRC_MEETING_MOVED_FROM), ==, "2026-12-09");
   assert_occurrences (&desk, "2026-12-09 open, 2027-01-06 open");
-  circ_calendar_set_status (desk.file.store, meeting, "cancelled", &error);
-  check (error);
+  test_set_text (&desk.file, meeting, CIRC_MEETING_STATUS, "cancelled");
   assert_occurrences (&desk, "2026-12-09 cancelled, 2027-01-06 open");
   g_assert_nonnull (circ_record_get_text (first, CIRC_OCCURRENCE_CANCELLED_REASON));
-  circ_calendar_set_status (desk.file.store, meeting, "planned", &error);
-  check (error);
+  test_set_text (&desk.file, meeting, CIRC_MEETING_STATUS, "planned");
   assert_occurrences (&desk, "2026-12-09 open, 2027-01-06 open");
   g_assert_null (circ_record_get (first, CIRC_OCCURRENCE_CANCELLED_REASON));
   undo (&desk);
@@ -175,6 +159,27 @@ test_meetings (void)
   tear_down (&desk);
 }
 
+/* The first day that it was planned for is remembered, however often it moves; back there it was not moved. */
+static void
+test_moved_from (void)
+{
+  static const char *const days[][2] = {
+    { "2026-12-16", "2026-12-09" }, { "2026-12-17", "2026-12-09" }, { "2026-12-09", NULL }, { "2026-12-10", "2026-12-09" },
+  };
+  Desk desk;
+  g_autoptr (CircRecord) meeting = NULL;
+
+  set_up (&desk, "As required");
+  meeting = find_meeting (&desk, "2026-12-09");
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      test_set_text (&desk.file, meeting, CIRC_MEETING_DATE, days[i][0]);
+      g_assert_cmpstr (circ_record_get_text (meeting, CIRC_MEETING_MOVED_FROM), ==, days[i][1]);
+    }
+  g_clear_object (&meeting);
+  tear_down (&desk);
+}
+
 /* What is done stays on its day, whatever becomes of the meeting, the rule and the item. */
 static void
 test_done (void)
@@ -186,21 +191,19 @@ test_done (void)
 
   set_up (&desk, "One week before each meeting");
   done = find_occurrence (&desk, "2026-12-02");
-  set_text (&desk, done, CIRC_OCCURRENCE_COMPLETED_ON, "2026-11-20");
+  test_set_text (&desk.file, done, CIRC_OCCURRENCE_COMPLETED_ON, "2026-11-20");
   meeting = find_meeting (&desk, "2026-12-09");
-  circ_calendar_move_meeting (desk.file.store, meeting, "2026-12-16", &error);
-  check (error);
+  test_set_text (&desk.file, meeting, CIRC_MEETING_DATE, "2026-12-16");
   assert_occurrences (&desk, "2026-12-02 done, 2027-01-06 open");
-  circ_calendar_set_status (desk.file.store, meeting, "cancelled", &error);
-  check (error);
+  test_set_text (&desk.file, meeting, CIRC_MEETING_STATUS, "cancelled");
   assert_occurrences (&desk, "2026-12-02 done, 2027-01-06 open");
-  set_text (&desk, desk.item, CIRC_PLAN_ITEM_WHEN_TEXT, "As required");
+  test_set_text (&desk.file, desk.item, CIRC_PLAN_ITEM_WHEN_TEXT, "As required");
   assert_occurrences (&desk, "2026-12-02 done, 2027-01-06 cancelled");
   undo (&desk);
   assert_occurrences (&desk, "2026-12-02 done, 2027-01-06 open");
-  set_text (&desk, desk.item, CIRC_PLAN_ITEM_ARCHIVED_ON, TEST_TODAY);
+  test_set_text (&desk.file, desk.item, CIRC_PLAN_ITEM_ARCHIVED_ON, TEST_TODAY);
   assert_occurrences (&desk, "2026-12-02 done, 2027-01-06 cancelled");
-  set_text (&desk, desk.item, CIRC_PLAN_ITEM_ARCHIVED_ON, NULL);
+  test_set_text (&desk.file, desk.item, CIRC_PLAN_ITEM_ARCHIVED_ON, NULL);
   assert_occurrences (&desk, "2026-12-02 done, 2027-01-06 open");
   g_clear_object (&meeting);
   g_clear_object (&done);
@@ -219,13 +222,12 @@ test_fixed (void)
 
   set_up (&desk, "One week before each meeting");
   moved = find_occurrence (&desk, "2026-12-02");
-  set_text (&desk, moved, CIRC_OCCURRENCE_DUE_ON, "2026-12-05");
+  test_set_text (&desk.file, moved, CIRC_OCCURRENCE_DUE_ON, "2026-12-05");
   /* A Saturday: Friday is aimed for, and it counts as due five working days before. */
   g_assert_cmpstr (circ_record_get_text (moved, CIRC_OCCURRENCE_PLAN_BY), ==, "2026-12-04");
   g_assert_cmpstr (circ_record_get_text (moved, CIRC_OCCURRENCE_LEAD_FROM), ==, "2026-11-27");
   meeting = find_meeting (&desk, "2026-12-09");
-  circ_calendar_move_meeting (desk.file.store, meeting, "2026-12-16", &error);
-  check (error);
+  test_set_text (&desk.file, meeting, CIRC_MEETING_DATE, "2026-12-16");
   assert_occurrences (&desk, "2026-12-05 fixed, 2027-01-06 open");
   circ_change_set (change, moved, CIRC_OCCURRENCE_FIXED, NULL);
   circ_store_apply (desk.file.store, change, &error);
@@ -261,8 +263,7 @@ test_reach (void)
   check (error);
   assert_occurrences (&desk, "2026-12-02 open, 2026-12-04 open, 2027-01-06 open, 2027-01-08 open");
   meeting = find_meeting (&desk, "2026-12-09");
-  circ_calendar_move_meeting (desk.file.store, meeting, "2026-12-16", &error);
-  check (error);
+  test_set_text (&desk.file, meeting, CIRC_MEETING_DATE, "2026-12-16");
   assert_occurrences (&desk, "2026-12-09 open, 2026-12-11 open, 2027-01-06 open, 2027-01-08 open");
   first = find_occurrence (&desk, "2026-12-09");
   g_assert_cmpstr (circ_record_get_text (first, CIRC_OCCURRENCE_PLAN_BY), ==, "2026-12-09");
@@ -365,6 +366,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reports/follow/meetings", test_meetings);
+  g_test_add_func ("/reports/follow/moved-from", test_moved_from);
   g_test_add_func ("/reports/follow/done", test_done);
   g_test_add_func ("/reports/follow/fixed", test_fixed);
   g_test_add_func ("/reports/follow/reach", test_reach);

@@ -198,7 +198,7 @@ test_newer_in_log (Fixture *fixture,
   db = circ_db_open (fixture->path, CIRC_DB_READ_WRITE, &error);
   g_assert_no_error (error);
   circ_db_keep_wal (db, TRUE);
-  circ_db_script (db, "PRAGMA user_version = 7", &error);
+  circ_db_script (db, "PRAGMA user_version = 70", &error);
   g_assert_no_error (error);
   g_clear_pointer (&db, circ_db_close);
   assert_refused (fixture, fixture->path, CIRC_STORE_OPEN_DEFAULT, CIRC_STORE_ERROR_TOO_NEW);

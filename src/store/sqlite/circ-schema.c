@@ -15,6 +15,7 @@ static const CircMigration migrations[] = {
   { 2, "0002.sql", NULL },
   { 3, "0003.sql", circ_schema_seal_titles },
   { 4, "0004.sql", NULL },
+  { 5, "0005.sql", NULL },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == CIRC_SCHEMA_VERSION);
 

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "circ-record.h"
+
+G_BEGIN_DECLS
+
+/* An agency's word that it passed on what was sent to it: one for each agency that is asked, of each occurrence. DOMAIN 3.7. */
+CIRC_DECLARE_KIND (CircCascadeReturn, circ_cascade_return)
+
+enum {
+  CIRC_CASCADE_RETURN_OCCURRENCE,
+  CIRC_CASCADE_RETURN_AGENCY,
+  CIRC_CASCADE_RETURN_REQUESTED_ON,
+  CIRC_CASCADE_RETURN_DUE_ON,
+  CIRC_CASCADE_RETURN_CHASED,
+  CIRC_CASCADE_RETURN_CHASED_ON,
+  CIRC_CASCADE_RETURN_RETURNED_ON,
+  CIRC_CASCADE_RETURN_RETURNED_BY,
+  CIRC_CASCADE_RETURN_METHOD_USED,
+  CIRC_CASCADE_RETURN_REACH,
+  CIRC_CASCADE_RETURN_COMMENT,
+  CIRC_CASCADE_RETURN_ISSUES_RAISED,
+  CIRC_CASCADE_RETURN_NOT_APPLICABLE_REASON,
+  CIRC_CASCADE_RETURN_N_FIELDS,
+};
+
+extern const CircKind circ_cascade_return_kind;
+
+G_END_DECLS

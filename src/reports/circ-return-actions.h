@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "circ-store.h"
+
+G_BEGIN_DECLS
+
+/* What is done about a cascade return. Each is one change with a title, and so one undo. */
+
+CircChange *circ_return_chase_change (CircStore *store,
+                                      CircRecord *cascade_return,
+                                      const char *today);
+CircChange *circ_return_edit_change (CircStore *store,
+                                     CircRecord *cascade_return,
+                                     CircRecord *draft);
+char *circ_return_dup_advice (CircStore *store,
+                              CircRecord *cascade_return);
+
+G_END_DECLS
