@@ -8,6 +8,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "circ-cascade-return.h"
 #include "circ-date.h"
 #include "circ-document-error.h"
 #include "circ-evidence.h"
@@ -90,7 +91,7 @@ static gboolean
 lies_in_the_past (const CircField *field)
 {
   static const char *const names[] = {
-    "last-checked-on", "approval-requested-on", "approval-on", "quality-checked-on", "on", NULL,
+    "last-checked-on", "approval-requested-on", "approval-on", "quality-checked-on", "on", "received-on", "supplied-on", NULL,
   };
 
   return g_strv_contains (names, field->name);
@@ -286,6 +287,26 @@ unfinish_occurrence (Loader *loader,
     circ_record_set (record, cleared[i], NULL);
 }
 
+/* An answer that is still ahead on this day is waited for. */
+static void
+await_return (Loader *loader,
+              CircRecord *record)
+{
+  static const guint returned[] = {
+    CIRC_CASCADE_RETURN_RETURNED_ON, CIRC_CASCADE_RETURN_RETURNED_BY, CIRC_CASCADE_RETURN_METHOD_USED,
+    CIRC_CASCADE_RETURN_REACH, CIRC_CASCADE_RETURN_COMMENT, CIRC_CASCADE_RETURN_ISSUES_RAISED,
+  };
+
+  if (g_strcmp0 (circ_record_get_text (record, CIRC_CASCADE_RETURN_CHASED_ON), loader->today) > 0)
+    {
+      circ_record_set (record, CIRC_CASCADE_RETURN_CHASED_ON, NULL);
+      circ_record_set (record, CIRC_CASCADE_RETURN_CHASED, NULL);
+    }
+  if (g_strcmp0 (circ_record_get_text (record, CIRC_CASCADE_RETURN_RETURNED_ON), loader->today) > 0)
+    for (guint i = 0; i < G_N_ELEMENTS (returned); i++)
+      circ_record_set (record, returned[i], NULL);
+}
+
 static gboolean
 fill_record (Loader *loader,
              const CircKind *kind,
@@ -316,6 +337,8 @@ fill_record (Loader *loader,
     }
   if (kind->id == CIRC_KIND_OCCURRENCE)
     unfinish_occurrence (loader, record);
+  else if (kind->id == CIRC_KIND_CASCADE_RETURN)
+    await_return (loader, record);
   return TRUE;
 }
 
@@ -397,12 +420,13 @@ init_year (Loader *loader,
   circ_report_year_init (&loader->year, token, loader->today);
 }
 
-/* Drops the evidence of what is not done yet, before any of it is made. */
+/* Drops the evidence and the returns of what is not done yet, before any of them are made. */
 static void
-drop_evidence (Loader *loader,
-               JsonObject *content)
+drop_parts (Loader *loader,
+            JsonObject *content,
+            const CircKind *kind)
 {
-  JsonNode *node = json_object_get_member (content, circ_evidence_kind.name);
+  JsonNode *node = json_object_get_member (content, kind->name);
   JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
 
   for (guint i = array != NULL ? json_array_get_length (array) : 0; i-- > 0;)
@@ -473,7 +497,8 @@ circ_seed_load_json (CircStore *store,
   init_year (&loader, content);
   if (!for_each_record (&loader, content, note_unfinished, error))
     return FALSE;
-  drop_evidence (&loader, content);
+  drop_parts (&loader, content, &circ_evidence_kind);
+  drop_parts (&loader, content, &circ_cascade_return_kind);
   return for_each_record (&loader, content, make_record, error) &&
          for_each_record (&loader, content, fill_record, error) && circ_store_apply (store, loader.change, error);
 }

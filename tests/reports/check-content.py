@@ -17,7 +17,7 @@ ROOT = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else os.environ.get('CIRC_S
 STARTER = ROOT / 'data' / 'starter'
 LIMITS = {'CIRC_LIMIT_SHORT': 200, 'CIRC_LIMIT_MEDIUM': 2000, 'CIRC_LIMIT_LONG': 50000}
 KINDS = ('partnership', 'agency', 'contact', 'group', 'circulation-list', 'audience', 'method', 'key-message', 'plan-item',
-         'occurrence', 'evidence')
+         'occurrence', 'evidence', 'cascade-return', 'format-request')
 AVOID = re.compile(r'\b(victims?|fail(ed|ings?)|domestic violence|child prostitution|committed suicide|vulnerable adults?|'
                    r'hard[- ]to[- ]reach|illegals?|lorem|ipsum|TODO|LSCB|LAC)\b', re.I)
 AMERICAN = re.compile(r'\b(organization|program|center|color|behavior|recogniz|analyz|judgment|mom)\w*', re.I)
@@ -262,6 +262,13 @@ def check_sense(file_name, data):
         owner = occurrences.get(record.get('occurrence'))
         if owner and 'completed-on' in owner and real_date(record['date']) < real_date(owner['completed-on']):
             wrong(where, 'older than what it proves')
+    for record in data.get('cascade-return', []):
+        where = '%s %s' % (file_name, record['key'])
+        owner = occurrences.get(record.get('occurrence'), {})
+        if record.get('requested-on') != owner.get('completed-on'):
+            wrong(where, 'asked for on another day than it was sent')
+        if 'returned-on' in record and real_date(record['returned-on']) < real_date(record['requested-on']):
+            wrong(where, 'returned before it was asked for')
 
 
 def check_file(path, catalogues):
