@@ -22,12 +22,8 @@ GtkWidget *circ_today_line_new (CircSession *session);
 void circ_today_line_show_heading (CircTodayLine *self,
                                    const char *title,
                                    guint count);
-/* @row: a CircRecord of kind occurrence, or a CircTodayRow. */
+/* @row: as circ_today_words_init() takes it. */
 void circ_today_line_show (CircTodayLine *self,
                            GObject *row);
-
-/* What both kinds of rows of the list have. (transfer full) (nullable): its item, when that can be read */
-CircRecord *circ_today_dup_item (CircSession *session,
-                                 GObject *row);
 
 G_END_DECLS

@@ -4,10 +4,14 @@
 
 #include "circ-today-page-private.h"
 
+#include "circ-format-request.h"
+#include "circ-lists-window.h"
 #include "circ-occurrence-window.h"
+#include "circ-return-actions.h"
+#include "circ-return-window.h"
 #include "circ-step-window.h"
-#include "circ-today-line.h"
 #include "circ-today-row.h"
+#include "circ-today-words.h"
 #include "circ-window.h"
 
 /* The number of items beside @item that wait for @trigger. */
@@ -49,6 +53,13 @@ take_step (CircTodayPage *self,
                             trigger, count_others (self, circ_record_get_id (item), trigger));
 }
 
+static gboolean
+is_kind (GObject *row,
+         CircKindId kind)
+{
+  return CIRC_IS_RECORD (row) && circ_record_get_kind (CIRC_RECORD (row))->id == kind;
+}
+
 static void
 record_action (GtkWidget *widget,
                const char *action,
@@ -58,8 +69,51 @@ record_action (GtkWidget *widget,
   g_autoptr (GObject) row = circ_today_list_dup_chosen (self->list);
   g_autoptr (CircRecord) item = row == NULL ? NULL : circ_today_dup_item (self->session, row);
 
-  if (item != NULL && CIRC_IS_RECORD (row))
+  if (item != NULL && is_kind (row, CIRC_KIND_OCCURRENCE))
     circ_occurrence_window_present_to_record (self->session, widget, item, CIRC_RECORD (row));
+}
+
+static void
+returned_action (GtkWidget *widget,
+                 const char *action,
+                 GVariant *parameter)
+{
+  CircTodayPage *self = CIRC_TODAY_PAGE (widget);
+  g_autoptr (GObject) row = circ_today_list_dup_chosen (self->list);
+
+  if (is_kind (row, CIRC_KIND_CASCADE_RETURN))
+    circ_return_window_present (self->session, widget, CIRC_RECORD (row));
+}
+
+static void
+chase_action (GtkWidget *widget,
+              const char *action,
+              GVariant *parameter)
+{
+  CircTodayPage *self = CIRC_TODAY_PAGE (widget);
+  g_autoptr (GObject) row = circ_today_list_dup_chosen (self->list);
+  g_autoptr (CircChange) change = NULL;
+
+  if (!is_kind (row, CIRC_KIND_CASCADE_RETURN))
+    return;
+  change = circ_return_chase_change (circ_session_get_store (self->session), CIRC_RECORD (row),
+                                     circ_session_get_today (self->session));
+  circ_session_apply (self->session, change);
+}
+
+static void
+supplied_action (GtkWidget *widget,
+                 const char *action,
+                 GVariant *parameter)
+{
+  CircTodayPage *self = CIRC_TODAY_PAGE (widget);
+  g_autoptr (GObject) row = circ_today_list_dup_chosen (self->list);
+  g_autoptr (CircChange) change = NULL;
+
+  if (!is_kind (row, CIRC_KIND_FORMAT_REQUEST))
+    return;
+  change = circ_format_supplied_change (CIRC_RECORD (row), circ_session_get_today (self->session));
+  circ_session_apply (self->session, change);
 }
 
 static void
@@ -101,6 +155,18 @@ open_action (GtkWidget *widget,
 }
 
 static void
+open_request_action (GtkWidget *widget,
+                     const char *action,
+                     GVariant *parameter)
+{
+  CircTodayPage *self = CIRC_TODAY_PAGE (widget);
+  g_autoptr (GObject) row = circ_today_list_dup_chosen (self->list);
+
+  if (is_kind (row, CIRC_KIND_FORMAT_REQUEST))
+    circ_lists_window_present_record (self->session, widget, CIRC_RECORD (row));
+}
+
+static void
 search_action (GtkWidget *widget,
                const char *action,
                GVariant *parameter)
@@ -120,10 +186,14 @@ void
 circ_today_page_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "today.record", NULL, record_action);
+  gtk_widget_class_install_action (widget_class, "today.returned", NULL, returned_action);
+  gtk_widget_class_install_action (widget_class, "today.chase", NULL, chase_action);
+  gtk_widget_class_install_action (widget_class, "today.supplied", NULL, supplied_action);
   gtk_widget_class_install_action (widget_class, "today.not-required", NULL, not_required_action);
   gtk_widget_class_install_action (widget_class, "today.happened", NULL, happened_action);
   gtk_widget_class_install_action (widget_class, "today.set-date", NULL, set_date_action);
   gtk_widget_class_install_action (widget_class, "today.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "today.open-request", NULL, open_request_action);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "page.clear-filters", NULL, clear_filters_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "today.record", NULL);
@@ -134,16 +204,20 @@ circ_today_page_update_actions (CircTodayPage *self)
 {
   g_autoptr (GObject) row = circ_today_list_dup_chosen (self->list);
   gboolean editable = !circ_session_get_read_only (self->session);
-  gboolean dated = CIRC_IS_RECORD (row);
-  CircOccurrenceState state = row != NULL && !dated ? circ_today_row_get_state (CIRC_TODAY_ROW (row))
-                                                     : CIRC_OCCURRENCE_STATE_SCHEDULED;
+  gboolean dated = is_kind (row, CIRC_KIND_OCCURRENCE);
+  CircOccurrenceState state = CIRC_IS_TODAY_ROW (row) ? circ_today_row_get_state (CIRC_TODAY_ROW (row))
+                                                      : CIRC_OCCURRENCE_STATE_SCHEDULED;
   GtkWidget *widget = GTK_WIDGET (self);
 
   gtk_widget_action_set_enabled (widget, "today.record", editable && dated);
   gtk_widget_action_set_enabled (widget, "today.not-required", editable && dated);
+  gtk_widget_action_set_enabled (widget, "today.returned", editable && is_kind (row, CIRC_KIND_CASCADE_RETURN));
+  gtk_widget_action_set_enabled (widget, "today.chase", editable && is_kind (row, CIRC_KIND_CASCADE_RETURN));
+  gtk_widget_action_set_enabled (widget, "today.supplied", editable && is_kind (row, CIRC_KIND_FORMAT_REQUEST));
   gtk_widget_action_set_enabled (widget, "today.happened", editable && state == CIRC_OCCURRENCE_STATE_AWAITING_TRIGGER);
   gtk_widget_action_set_enabled (widget, "today.set-date", editable && state == CIRC_OCCURRENCE_STATE_DATE_NEEDED);
-  gtk_widget_action_set_enabled (widget, "today.open", row != NULL);
+  gtk_widget_action_set_enabled (widget, "today.open", row != NULL && !is_kind (row, CIRC_KIND_FORMAT_REQUEST));
+  gtk_widget_action_set_enabled (widget, "today.open-request", is_kind (row, CIRC_KIND_FORMAT_REQUEST));
 }
 
 void
@@ -153,11 +227,15 @@ circ_today_page_act (CircTodayPage *self)
   const char *action = "today.open";
 
   circ_today_page_update_actions (self);
-  if (CIRC_IS_RECORD (row))
+  if (is_kind (row, CIRC_KIND_OCCURRENCE))
     action = "today.record";
-  else if (row != NULL && circ_today_row_get_state (CIRC_TODAY_ROW (row)) == CIRC_OCCURRENCE_STATE_AWAITING_TRIGGER)
+  else if (is_kind (row, CIRC_KIND_CASCADE_RETURN))
+    action = "today.returned";
+  else if (is_kind (row, CIRC_KIND_FORMAT_REQUEST))
+    action = "today.open-request";
+  else if (CIRC_IS_TODAY_ROW (row) && circ_today_row_get_state (CIRC_TODAY_ROW (row)) == CIRC_OCCURRENCE_STATE_AWAITING_TRIGGER)
     action = "today.happened";
-  else if (row != NULL && circ_today_row_get_state (CIRC_TODAY_ROW (row)) == CIRC_OCCURRENCE_STATE_DATE_NEEDED)
+  else if (CIRC_IS_TODAY_ROW (row) && circ_today_row_get_state (CIRC_TODAY_ROW (row)) == CIRC_OCCURRENCE_STATE_DATE_NEEDED)
     action = "today.set-date";
   gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
 }

@@ -51,7 +51,7 @@ void circ_due_list_get_span (CircStore *store,
 /**
  * CircTodayGroup:
  *
- * The groups of the Today page, in order. Those with a date are asked from the store, so that a file of 100,000 occurrences
+ * The groups of the Today page, in order. Those of records are asked from the store, so that a file of 100,000 occurrences
  * opens at once: hand circ_today_dup_query() to a CircRecordList. The others come from the rules of the items.
  */
 typedef enum {
@@ -59,6 +59,8 @@ typedef enum {
   CIRC_TODAY_TODAY,
   CIRC_TODAY_WEEK,      /* later this week, until Sunday */
   CIRC_TODAY_FORTNIGHT, /* after this week, within fourteen days */
+  CIRC_TODAY_RETURNS,   /* cascade returns that agencies owe */
+  CIRC_TODAY_FORMATS,   /* requests for a format that are open */
   CIRC_TODAY_AWAITING_TRIGGER,
   CIRC_TODAY_DATE_NEEDED,
   CIRC_N_TODAY_GROUPS,

@@ -7,6 +7,7 @@
 
 #include "circ-agency.h"
 #include "circ-cascade-return.h"
+#include "circ-format-request.h"
 #include "circ-return-state.h"
 
 static char *
@@ -91,4 +92,25 @@ circ_return_dup_advice (CircStore *store,
     return g_strdup (_ ("Chased twice: next time ask its senior officer"));
   /* translators: %s is a person */
   return g_strdup_printf (_ ("Chased twice: next time ask its senior officer, %s"), officer);
+}
+
+/**
+ * circ_format_supplied_change:
+ * @request: a saved format request that is open
+ * @today: ISO date
+ *
+ * Returns: (transfer full): what says that it was supplied today
+ */
+CircChange *
+circ_format_supplied_change (CircRecord *request,
+                             const char *today)
+{
+  g_autofree char *what = circ_record_dup_title (request);
+  /* translators: the title of a change in the history; %s is a document that somebody asked for in a format */
+  g_autofree char *title = g_strdup_printf (_ ("Supplied: %s"), what);
+  CircChange *change = circ_change_new (title);
+
+  circ_change_set_text (change, request, CIRC_FORMAT_REQUEST_STATE, "supplied");
+  circ_change_set_text (change, request, CIRC_FORMAT_REQUEST_SUPPLIED_ON, today);
+  return change;
 }

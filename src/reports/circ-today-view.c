@@ -4,6 +4,8 @@
 
 #include "circ-today-view.h"
 
+#include "circ-cascade-return.h"
+#include "circ-format-request.h"
 #include "circ-occurrence.h"
 #include "circ-plan-item.h"
 
@@ -42,9 +44,32 @@ new_items_query (const CircTodayView *self)
   return items;
 }
 
+/* What belongs to an item by way of an occurrence, or without one. */
+static void
+narrow (const CircTodayView *self,
+        CircTodayGroup group,
+        CircQuery *query)
+{
+  g_autoptr (CircQuery) items = new_items_query (self);
+  g_autoptr (CircQuery) occurrences = NULL;
+
+  if (group == CIRC_TODAY_RETURNS)
+    {
+      occurrences = circ_query_new (CIRC_KIND_OCCURRENCE);
+      circ_query_where_reference (occurrences, CIRC_OCCURRENCE_ITEM, items);
+      circ_query_where_reference (query, CIRC_CASCADE_RETURN_OCCURRENCE, occurrences);
+    }
+  else if (group != CIRC_TODAY_FORMATS)
+    circ_query_where_reference (query, CIRC_OCCURRENCE_ITEM, items);
+  else if (self->owner > 0)
+    circ_query_where_reference (query, CIRC_FORMAT_REQUEST_ITEM, items);
+  else
+    circ_query_search (query, self->search);
+}
+
 /**
  * circ_today_view_dup_query:
- * @group: one with a date
+ * @group: one of records
  * @today: ISO date
  *
  * Returns: (transfer full) (nullable): as circ_today_dup_query()
@@ -57,11 +82,7 @@ circ_today_view_dup_query (const CircTodayView *self,
   CircQuery *query = circ_today_dup_query (group, today, 0);
 
   if (query != NULL && !is_all (self))
-    {
-      g_autoptr (CircQuery) items = new_items_query (self);
-
-      circ_query_where_reference (query, CIRC_OCCURRENCE_ITEM, items);
-    }
+    narrow (self, group, query);
   return query;
 }
 

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * CircTodayView:
  * @owner: who carries it out, as the plan's "by whom" says; 0 for all
- * @search: (nullable) (owned): words that the plan item has
+ * @search: (nullable) (owned): words that the plan item has, or a request that belongs to none
  *
  * Which part of what is to be done is looked at.
  */

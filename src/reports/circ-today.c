@@ -6,7 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "circ-cascade-return.h"
 #include "circ-date.h"
+#include "circ-format-request.h"
 #include "circ-occurrence.h"
 #include "circ-plan-item.h"
 #include "circ-plan-source.h"
@@ -22,6 +24,8 @@ circ_today_group_get_title (CircTodayGroup group)
     [CIRC_TODAY_TODAY] = N_ ("Today"),
     [CIRC_TODAY_WEEK] = N_ ("This week"),
     [CIRC_TODAY_FORTNIGHT] = N_ ("Next fourteen days"),
+    [CIRC_TODAY_RETURNS] = N_ ("Cascade returns awaited"),
+    [CIRC_TODAY_FORMATS] = N_ ("Format requests"),
     [CIRC_TODAY_AWAITING_TRIGGER] = N_ ("Awaiting a trigger"),
     [CIRC_TODAY_DATE_NEEDED] = N_ ("Needs a date"),
   };
@@ -48,26 +52,41 @@ new_open_query (const char *from,
   return query;
 }
 
-/**
- * circ_today_dup_query:
- * @group: one with a date: before CIRC_TODAY_AWAITING_TRIGGER
- * @today: ISO date
- * @owner: id of the responsible contact, group or agency; 0 for all
- *
- * Returns: (transfer full) (nullable): the question that the store answers with the group's occurrences, by day; %NULL where
- *   the group can hold none, as "this week" on a Sunday
- */
-CircQuery *
-circ_today_dup_query (CircTodayGroup group,
-                      const char *today,
-                      gint64 owner)
+static CircQuery *
+new_returns_query (void)
+{
+  CircQuery *query = circ_query_new (CIRC_KIND_CASCADE_RETURN);
+
+  circ_query_where_blank (query, CIRC_CASCADE_RETURN_RETURNED_ON, TRUE);
+  circ_query_where_blank (query, CIRC_CASCADE_RETURN_NOT_APPLICABLE_REASON, TRUE);
+  circ_query_sort (query, CIRC_CASCADE_RETURN_DUE_ON, FALSE);
+  return query;
+}
+
+/* Until it says when it was supplied, or why it cannot be. */
+static CircQuery *
+new_formats_query (void)
+{
+  CircQuery *query = circ_query_new (CIRC_KIND_FORMAT_REQUEST);
+
+  circ_query_where_blank (query, CIRC_FORMAT_REQUEST_SUPPLIED_ON, TRUE);
+  circ_query_where_blank (query, CIRC_FORMAT_REQUEST_REASON, TRUE);
+  circ_query_sort (query, CIRC_FORMAT_REQUEST_NEEDED_BY, FALSE);
+  return query;
+}
+
+/* (nullable) */
+static CircQuery *
+new_dated_query (CircTodayGroup group,
+                 const char *today,
+                 gint64 owner)
 {
   CircDay day = circ_day_from_iso (today);
   CircDay sunday = day + 7 - circ_day_get_weekday (day);
   CircDay from = day, to = day;
   char from_iso[11], to_iso[11];
 
-  g_return_val_if_fail (group < CIRC_TODAY_AWAITING_TRIGGER && day != CIRC_DAY_NONE, NULL);
+  g_return_val_if_fail (day != CIRC_DAY_NONE, NULL);
   if (group == CIRC_TODAY_OVERDUE)
     to = day - 1;
   else if (group == CIRC_TODAY_WEEK)
@@ -85,6 +104,40 @@ circ_today_dup_query (CircTodayGroup group,
   circ_day_to_iso (from, from_iso);
   circ_day_to_iso (to, to_iso);
   return new_open_query (group == CIRC_TODAY_OVERDUE ? FIRST_DAY : from_iso, to_iso, owner);
+}
+
+/**
+ * circ_today_dup_query:
+ * @group: one of records: before CIRC_TODAY_AWAITING_TRIGGER
+ * @today: ISO date
+ * @owner: id of the contact, group or agency that is responsible for an occurrence; 0 for all
+ *
+ * Returns: (transfer full) (nullable): the question that the store answers with the group's records, by day: occurrences,
+ *   cascade returns or format requests; %NULL where the group can hold none, as "this week" on a Sunday
+ */
+CircQuery *
+circ_today_dup_query (CircTodayGroup group,
+                      const char *today,
+                      gint64 owner)
+{
+  g_return_val_if_fail (group < CIRC_TODAY_AWAITING_TRIGGER, NULL);
+
+  switch (group)
+    {
+    case CIRC_TODAY_RETURNS:
+      return new_returns_query ();
+    case CIRC_TODAY_FORMATS:
+      return new_formats_query ();
+    case CIRC_TODAY_OVERDUE:
+    case CIRC_TODAY_TODAY:
+    case CIRC_TODAY_WEEK:
+    case CIRC_TODAY_FORTNIGHT:
+    case CIRC_TODAY_AWAITING_TRIGGER:
+    case CIRC_TODAY_DATE_NEEDED:
+    case CIRC_N_TODAY_GROUPS:
+    default:
+      return new_dated_query (group, today, owner);
+    }
 }
 
 gint64
