@@ -124,7 +124,7 @@ circ_preview_source_render (CircPreviewSource  *self,
                             GCancellable       *cancellable,
                             GError            **error)
 {
-  g_autoptr (GMutexLocker) locker = NULL;
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = NULL;
   g_autoptr (GBytes) pixels = NULL;
   PopplerPage *drawn;
   cairo_surface_t *surface;
@@ -173,7 +173,7 @@ circ_preview_source_print (CircPreviewSource *self,
                            guint              page,
                            cairo_t           *cr)
 {
-  g_autoptr (GMutexLocker) locker = NULL;
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = NULL;
   PopplerPage *drawn;
 
   g_return_if_fail (self != NULL);

@@ -52,7 +52,7 @@ void
 circ_open_files_add (const char *path,
                      CircOpenFile *file)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
   CircOpenCount *count;
 
   *file = (CircOpenFile) { 0 };
@@ -73,7 +73,7 @@ circ_open_files_add (const char *path,
 void
 circ_open_files_remove (const CircOpenFile *file)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
   CircOpenCount *count = files != NULL ? g_hash_table_lookup (files, file) : NULL;
 
   if (count != NULL && --count->n == 0)
@@ -85,7 +85,7 @@ circ_open_files_remove (const CircOpenFile *file)
 gboolean
 circ_open_files_has (const char *path)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
   CircOpenFile file;
 
   return files != NULL && identify (path, &file) && g_hash_table_contains (files, &file);
@@ -107,7 +107,7 @@ gboolean
 circ_open_files_note_log (const CircOpenFile *file,
                           const char *path)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
   CircOpenCount *count = files != NULL ? g_hash_table_lookup (files, file) : NULL;
 
   if (count == NULL || (count->n_logging == 0 && !identify_log (path, &count->log)))
@@ -119,7 +119,7 @@ circ_open_files_note_log (const CircOpenFile *file,
 void
 circ_open_files_forget_log (const CircOpenFile *file)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
   CircOpenCount *count = files != NULL ? g_hash_table_lookup (files, file) : NULL;
 
   if (count != NULL)
@@ -131,7 +131,7 @@ gboolean
 circ_open_files_lost_log (const CircOpenFile *file,
                           const char *path)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
   CircOpenCount *count = files != NULL ? g_hash_table_lookup (files, file) : NULL;
   CircOpenFile log;
 
@@ -145,7 +145,7 @@ circ_open_files_lost_log (const CircOpenFile *file,
 gboolean
 circ_open_files_is_alone (const CircOpenFile *file)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
   CircOpenCount *count = files != NULL ? g_hash_table_lookup (files, file) : NULL;
 
   return count != NULL && count->n == 1;
