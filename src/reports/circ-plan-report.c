@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "circ-plan-document.h"
 #include "circ-plan-front.h"
 #include "circ-plan-report-rows.h"
 
@@ -81,7 +82,7 @@ build (CircPlanFront *front,
        CircPlanReportFlags flags,
        GError **error)
 {
-  g_autoptr (CircReport) report = circ_report_new (_ ("Circulation plan"));
+  g_autoptr (CircReport) report = circ_report_new (circ_plan_document_get_title (CIRC_PLAN_DOCUMENT_PLAN));
   /* A plan of any year is asked about this one: "done" ten years ago says nothing. */
   g_autoptr (CircPlanFacts) facts = circ_plan_facts_new (front->store, &front->year, front->today);
 
