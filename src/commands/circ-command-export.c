@@ -8,7 +8,7 @@
 #include "circ-calendar-report.h"
 #include "circ-command.h"
 #include "circ-due-list.h"
-#include "circ-plan-report.h"
+#include "circ-plan-document.h"
 
 /* The format that was named, or else the one that the output's name ends with. */
 static gboolean
@@ -70,20 +70,35 @@ export_occurrences (const CircCommandLine *line,
 static gboolean
 export_plan (const CircCommandLine *line,
              CircStore *store,
+             CircPlanDocument document,
              CircExportFormat format,
              GFile *target,
              GPtrArray **notes,
              GError **error)
 {
   g_autoptr (CircPlanView) view = circ_command_new_view (line);
-  g_autoptr (CircReport) report =
-    circ_plan_report_new (store, view, line->today, circ_plan_report_flags_for_format (format), error);
+  g_autoptr (CircReport) report = circ_plan_document_new_report (document, store, view, line->today, format, error);
 
   return report != NULL && circ_report_export (report, format, target, NULL, NULL, NULL, notes, error);
 }
 
-/* circulate export occurrences --format ics|xlsx|pdf|csv --output FILE [--year YYYY]
- * circulate export plan --format xlsx|pdf|csv --output FILE [--year YYYY] [--search TEXT] */
+/* What @what may be narrowed by. Returns: an exit status */
+static int
+check_narrowing (const CircCommandLine *line,
+                 const char *what,
+                 gboolean occurrences,
+                 CircPlanDocument document)
+{
+  if (occurrences && line->search != NULL)
+    return circ_fail_words (CIRC_STATUS_USAGE, _ ("--search goes with plan and progress, not with %s."), what);
+  if (line->on != NULL && (occurrences || document != CIRC_PLAN_DOCUMENT_PROGRESS))
+    return circ_fail_words (CIRC_STATUS_USAGE, _ ("--on goes with progress, not with %s."), what);
+  return CIRC_STATUS_DONE;
+}
+
+/* circulate export plan --format xlsx|pdf|csv --output FILE [--year YYYY] [--search TEXT]
+ * circulate export progress --format xlsx|pdf|csv --output FILE [--year YYYY] [--on YYYY-MM-DD] [--search TEXT]
+ * circulate export occurrences --format ics|xlsx|pdf|csv --output FILE [--year YYYY] */
 int
 circ_command_export (const CircCommandLine *line,
                      char **arguments)
@@ -94,14 +109,18 @@ circ_command_export (const CircCommandLine *line,
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
   gboolean occurrences = g_strcmp0 (arguments[0], "occurrences") == 0;
+  CircPlanDocument document = CIRC_PLAN_DOCUMENT_PLAN;
   CircExportFormat format = CIRC_EXPORT_XLSX;
+  int status;
 
-  if (!occurrences && g_strcmp0 (arguments[0], "plan") != 0)
+  if (!occurrences && !circ_plan_document_from_token (arguments[0], &document))
     return circ_fail_words (CIRC_STATUS_USAGE,
-                            _ ("“%s” cannot be exported. There are: circulate export plan, circulate export occurrences"),
+                            _ ("“%s” cannot be exported. There are: circulate export plan, circulate export progress, "
+                               "circulate export occurrences"),
                             arguments[0]);
-  if (occurrences && line->search != NULL)
-    return circ_fail_words (CIRC_STATUS_USAGE, _ ("--search goes with plan, not with %s."), arguments[0]);
+  status = check_narrowing (line, arguments[0], occurrences, document);
+  if (status != CIRC_STATUS_DONE)
+    return status;
   if (line->output == NULL)
     return circ_fail_words (CIRC_STATUS_USAGE, _ ("“export” needs the name of the document to write: --output FILE"));
   if (!(occurrences && is_calendar_file (line)) && !find_format (line, &format, &error))
@@ -112,7 +131,7 @@ circ_command_export (const CircCommandLine *line,
   if (store == NULL || (g_file_peek_path (target) != NULL && !circ_store_check_target (g_file_peek_path (target), &error)))
     return circ_fail (error);
   if (occurrences ? !export_occurrences (line, store, format, target, &notes, &error)
-                  : !export_plan (line, store, format, target, &notes, &error))
+                  : !export_plan (line, store, document, format, target, &notes, &error))
     return circ_fail (error);
   for (guint i = 0; notes != NULL && i < notes->len; i++)
     circ_print_line (notes->pdata[i]);

@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "circ-plan-report.h"
 #include "circ-store-thread.h"
 
 /* Progress crosses threads as a whole number. */
@@ -18,6 +17,7 @@ struct _CircExportJob {
   char *path; /* of the store */
   char *today;
   CircPlanView *view; /* (owned) */
+  CircPlanDocument document;
   CircExportFormat format;
   GFile *target; /* (owned) (nullable) */
   int progress;  /* atomic */
@@ -58,7 +58,7 @@ write_report (CircStore *store,
 
   if (self->target != NULL && !may_write (self->target, error))
     return FALSE;
-  report = circ_plan_report_new (store, self->view, self->today, circ_plan_report_flags_for_format (format), error);
+  report = circ_plan_document_new_report (self->document, store, self->view, self->today, format, error);
   if (report == NULL)
     return FALSE;
   if (self->target != NULL)
@@ -96,6 +96,7 @@ circ_export_job_init (CircExportJob *self)
 
 CircExportJob *
 circ_export_job_new (CircSession *session,
+                     CircPlanDocument document,
                      const CircPlanView *view,
                      CircExportFormat format,
                      GFile *target)
@@ -104,6 +105,7 @@ circ_export_job_new (CircSession *session,
 
   self->path = g_strdup (circ_store_get_path (circ_session_get_store (session)));
   self->today = g_strdup (circ_session_get_today (session));
+  self->document = document;
   self->view = circ_plan_view_copy (view);
   self->format = format;
   g_set_object (&self->target, target);
@@ -228,7 +230,7 @@ circ_export_to_path (CircSession *session,
       circ_session_report (session, error);
       return;
     }
-  job = circ_export_job_new (session, view, format, target);
+  job = circ_export_job_new (session, CIRC_PLAN_DOCUMENT_PLAN, view, format, target);
   /* The program does not end under a file that is being written. */
   if (g_application_get_default () != NULL)
     g_application_hold (g_application_get_default ());

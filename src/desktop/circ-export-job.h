@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "circ-export.h"
-#include "circ-plan-view.h"
+#include "circ-plan-document.h"
 #include "circ-session.h"
 
 G_BEGIN_DECLS
@@ -13,11 +12,12 @@ G_DECLARE_FINAL_TYPE (CircExportJob, circ_export_job, CIRC, EXPORT_JOB, GObject)
 /**
  * CircExportJob:
  *
- * The plan written to a file, or to memory as PDF, by a worker that reads the file of the session through a store of
- * its own. What has not been saved is not in it: commit first. Runs once.
+ * A document of the plan written to a file, or to memory as PDF, by a worker that reads the file of the session through a
+ * store of its own. What has not been saved is not in it: commit first. Runs once.
  */
 /* @target: NULL for a PDF in memory (@format is then of no account). */
 CircExportJob *circ_export_job_new (CircSession *session,
+                                    CircPlanDocument document,
                                     const CircPlanView *view,
                                     CircExportFormat format,
                                     GFile *target);

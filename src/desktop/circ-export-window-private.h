@@ -12,7 +12,8 @@ struct _CircExportWindow {
 
   /* template */
   GtkButton *cancel_button;
-  GtkWidget *pdf_button;
+  GtkWidget *plan_button;
+  GtkLabel *document_label;
   GtkLabel *format_label;
   AdwActionRow *view_row;
   AdwActionRow *all_row;
@@ -27,6 +28,7 @@ struct _CircExportWindow {
   CircSession *session;   /* (owned) */
   CircPlanView *view;     /* (owned) */
   CircPlanView *all_view; /* (owned) */
+  CircPlanDocument document;
   CircExportFormat format;
   gboolean all;
 

@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "circ-dialogs.h"
-#include "circ-plan-report.h"
 #include "circ-settings.h"
 
 #define PROGRESS_MILLISECONDS 100
@@ -116,7 +115,7 @@ save_to (CircExportWindow *self,
   show_notes (self, NULL, NULL);
   if (path != NULL)
     circ_export_format_from_path (path, &format, NULL);
-  self->saving = circ_export_job_new (self->session, circ_export_window_get_view (self), format, target);
+  self->saving = circ_export_job_new (self->session, self->document, circ_export_window_get_view (self), format, target);
   self->cancellable = g_cancellable_new ();
   self->n_looks = 0;
   g_set_object (&self->target, target);
@@ -173,21 +172,18 @@ circ_export_window_save (GtkWidget *widget,
     [CIRC_EXPORT_PDF] = { { N_ ("PDF documents"), { "*.pdf", NULL } }, { NULL, { NULL } } },
     [CIRC_EXPORT_CSV] = { { N_ ("CSV tables"), { "*.csv", NULL } }, { NULL, { NULL } } },
   };
+  static const char *const titles[] = {
+    [CIRC_PLAN_DOCUMENT_PLAN] = N_ ("Save the Plan"),
+    [CIRC_PLAN_DOCUMENT_PROGRESS] = N_ ("Save the Progress Report"),
+  };
   CircExportWindow *self = CIRC_EXPORT_WINDOW (widget);
   g_autoptr (GFile) folder = dup_folder ();
-  g_autoptr (CircReport) report = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = NULL;
+  g_autofree char *name =
+    circ_plan_document_dup_file_name (self->document, circ_session_get_store (self->session),
+                                      circ_export_window_get_view (self), circ_session_get_today (self->session),
+                                      self->format);
 
-  report = circ_plan_report_new (circ_session_get_store (self->session), circ_export_window_get_view (self),
-                                 circ_session_get_today (self->session), CIRC_PLAN_REPORT_ONLY_PLAN, &error);
-  if (report == NULL)
-    {
-      circ_export_window_show_error (self, error->message);
-      return;
-    }
-  name = circ_report_dup_file_name (report, self->format);
-  circ_choose_file_to_save_async (widget, _ ("Save the Plan"), types[self->format], folder, name, file_chosen_cb,
+  circ_choose_file_to_save_async (widget, _ (titles[self->document]), types[self->format], folder, name, file_chosen_cb,
                                   g_object_ref (self));
 }
 

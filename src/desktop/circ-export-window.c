@@ -12,17 +12,61 @@
 G_DEFINE_FINAL_TYPE (CircExportWindow, circ_export_window, ADW_TYPE_WINDOW)
 
 enum {
-  PROP_FORMAT = 1,
+  PROP_DOCUMENT = 1,
+  PROP_FORMAT,
   PROP_SCOPE,
   N_PROPS,
 };
 
 static GParamSpec *props[N_PROPS];
 
+/**
+ * DocumentWords:
+ * @about: whom it is for
+ * @formats: what each is good for
+ * @workbook, @table: what is in a file that has no pages to look at
+ */
+typedef struct {
+  const char *about;
+  const char *formats[3];
+  const char *workbook;
+  const char *table;
+} DocumentWords;
+
+static const DocumentWords words[] = {
+  [CIRC_PLAN_DOCUMENT_PLAN] = {
+    .about = N_ ("Each item with how it stands, as it goes to the board."),
+    .formats = {
+      [CIRC_EXPORT_XLSX] = N_ ("To sort, filter and count. Every part of an item has a column of its own."),
+      [CIRC_EXPORT_PDF] = N_ ("To read, print and keep. Made for archives and screen readers."),
+      [CIRC_EXPORT_CSV] = N_ ("To bring the plan into another program. Text that a spreadsheet would take for a formula "
+                             "has an apostrophe in front."),
+    },
+    .workbook = N_ ("A sheet for the plan and one for what was recorded, with headers that repeat when they are printed. "
+                    "Other programs open it too."),
+    .table = N_ ("The plan as one plain table, without a letterhead and without what was recorded."),
+  },
+  [CIRC_PLAN_DOCUMENT_PROGRESS] = {
+    .about = N_ ("What each lead has done in the year, what is overdue and what is still to come."),
+    .formats = {
+      [CIRC_EXPORT_XLSX] = N_ ("To sort, filter and count. One table for all who lead."),
+      [CIRC_EXPORT_PDF] = N_ ("To read, print and hand out, with a table for each lead. Made for archives and screen "
+                             "readers."),
+      [CIRC_EXPORT_CSV] = N_ ("To bring the items into another program. Text that a spreadsheet would take for a formula "
+                             "has an apostrophe in front."),
+    },
+    .workbook = N_ ("A sheet with the figures of each lead and one with their items, with headers that repeat when they "
+                    "are printed. Other programs open it too."),
+    .table = N_ ("The items of all who lead as one plain table, without a letterhead and without the figures."),
+  },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (words) == CIRC_N_PLAN_DOCUMENTS);
+
 static char *
 dup_included (CircExportWindow *self,
-              const CircPlanView *view)
+              const CircPlanView *chosen)
 {
+  g_autoptr (CircPlanView) view = circ_plan_document_dup_view (self->document, chosen);
   CircStore *store = circ_session_get_store (self->session);
   const char *today = circ_session_get_today (self->session);
   g_autoptr (CircQuery) shown = circ_plan_view_dup_query (view, store, today);
@@ -77,7 +121,8 @@ update_preview (CircExportWindow *self)
     {
       circ_preview_set_busy (self->preview, _ ("Preparing the pages…"));
       self->previewing = g_cancellable_new ();
-      job = circ_export_job_new (self->session, circ_export_window_get_view (self), CIRC_EXPORT_PDF, NULL);
+      job = circ_export_job_new (self->session, self->document, circ_export_window_get_view (self), CIRC_EXPORT_PDF,
+                                 NULL);
       circ_export_job_run_async (job, self->previewing, previewed_cb, g_object_ref (self));
     }
   else
@@ -86,25 +131,16 @@ update_preview (CircExportWindow *self)
 
       circ_preview_set_message (self->preview, "x-office-spreadsheet-symbolic",
                                 workbook ? _ ("An Excel workbook") : _ ("A CSV table"),
-                                workbook ? _ ("A sheet for the plan and one for what was recorded, with headers that "
-                                              "repeat when they are printed. Other programs open it too.")
-                                         : _ ("The plan as one plain table, without a letterhead and without what was "
-                                              "recorded."));
+                                workbook ? _ (words[self->document].workbook) : _ (words[self->document].table));
     }
   circ_export_window_update_actions (self);
 }
 
 static void
-update_format (CircExportWindow *self)
+update_words (CircExportWindow *self)
 {
-  static const char *const words[] = {
-    [CIRC_EXPORT_XLSX] = N_ ("To sort, filter and count. Every part of an item has a column of its own."),
-    [CIRC_EXPORT_PDF] = N_ ("To read, print and keep, as it goes to the board. Made for archives and screen readers."),
-    [CIRC_EXPORT_CSV] = N_ ("To bring the plan into another program. Text that a spreadsheet would take for a formula "
-                           "has an apostrophe in front."),
-  };
-
-  gtk_label_set_text (self->format_label, _ (words[self->format]));
+  gtk_label_set_text (self->document_label, _ (words[self->document].about));
+  gtk_label_set_text (self->format_label, _ (words[self->document].formats[self->format]));
 }
 
 static void
@@ -125,7 +161,8 @@ print_action (GtkWidget *widget,
   CircExportWindow *self = CIRC_EXPORT_WINDOW (widget);
 
   circ_export_window_show_error (self, NULL);
-  circ_print (GTK_WINDOW (self), self->pdf, _ ("Circulation plan"), printed_cb, g_object_ref (self));
+  circ_print (GTK_WINDOW (self), self->pdf, circ_plan_document_get_title (self->document), printed_cb,
+              g_object_ref (self));
 }
 
 static void
@@ -149,7 +186,9 @@ circ_export_window_get_property (GObject *object,
 {
   CircExportWindow *self = CIRC_EXPORT_WINDOW (object);
 
-  if (id == PROP_FORMAT)
+  if (id == PROP_DOCUMENT)
+    g_value_set_string (value, circ_plan_document_get_token (self->document));
+  else if (id == PROP_FORMAT)
     g_value_set_string (value, circ_export_format_get_name (self->format));
   else
     g_value_set_string (value, self->all ? "all" : "view");
@@ -163,18 +202,24 @@ circ_export_window_set_property (GObject *object,
 {
   CircExportWindow *self = CIRC_EXPORT_WINDOW (object);
   const char *text = g_value_get_string (value);
+  CircPlanDocument document = self->document;
   CircExportFormat format = self->format;
   gboolean all = self->all;
 
   if (id == PROP_SCOPE)
     all = g_strcmp0 (text, "all") == 0;
+  else if (id == PROP_DOCUMENT)
+    circ_plan_document_from_token (text, &document);
   else if (!circ_export_format_from_name (text, &format, NULL))
     return;
-  if (all == self->all && format == self->format)
+  if (all == self->all && format == self->format && document == self->document)
     return;
   self->all = all;
   self->format = format;
-  update_format (self);
+  self->document = document;
+  if (id == PROP_DOCUMENT)
+    update_scopes (self);
+  update_words (self);
   update_preview (self);
   g_object_notify_by_pspec (object, pspec);
 }
@@ -210,6 +255,7 @@ circ_export_window_dispose (GObject *object)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_property_action (widget_class, "export.document", "document");
   gtk_widget_class_install_property_action (widget_class, "export.format", "format");
   gtk_widget_class_install_property_action (widget_class, "export.scope", "scope");
   gtk_widget_class_install_action (widget_class, "export.save", NULL, circ_export_window_save);
@@ -232,6 +278,7 @@ circ_export_window_class_init (CircExportWindowClass *klass)
   object_class->set_property = circ_export_window_set_property;
   object_class->dispose = circ_export_window_dispose;
   widget_class->unrealize = circ_export_window_unrealize;
+  props[PROP_DOCUMENT] = g_param_spec_string ("document", NULL, NULL, "plan", flags);
   props[PROP_FORMAT] = g_param_spec_string ("format", NULL, NULL, "pdf", flags);
   props[PROP_SCOPE] = g_param_spec_string ("scope", NULL, NULL, "view", flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
@@ -241,7 +288,8 @@ circ_export_window_class_init (CircExportWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/circulate/Circulate/plan/circ-export-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CircExportWindow, cancel_button);
-  gtk_widget_class_bind_template_child (widget_class, CircExportWindow, pdf_button);
+  gtk_widget_class_bind_template_child (widget_class, CircExportWindow, plan_button);
+  gtk_widget_class_bind_template_child (widget_class, CircExportWindow, document_label);
   gtk_widget_class_bind_template_child (widget_class, CircExportWindow, format_label);
   gtk_widget_class_bind_template_child (widget_class, CircExportWindow, view_row);
   gtk_widget_class_bind_template_child (widget_class, CircExportWindow, all_row);
@@ -276,6 +324,7 @@ circ_export_window_update_actions (CircExportWindow *self)
 
   gtk_widget_action_set_enabled (widget, "export.save", idle);
   gtk_widget_action_set_enabled (widget, "export.save-to", idle);
+  gtk_widget_action_set_enabled (widget, "export.document", idle);
   gtk_widget_action_set_enabled (widget, "export.format", idle);
   gtk_widget_action_set_enabled (widget, "export.scope", idle);
   gtk_widget_action_set_enabled (widget, "export.print", idle && self->pdf != NULL);
@@ -307,8 +356,8 @@ circ_export_window_present (CircSession *session,
   self->all_view->sort = view->sort;
   self->all_view->descending = view->descending;
   update_scopes (self);
-  update_format (self);
+  update_words (self);
   update_preview (self);
-  gtk_widget_grab_focus (self->pdf_button);
+  gtk_widget_grab_focus (self->plan_button);
   gtk_window_present (GTK_WINDOW (self));
 }

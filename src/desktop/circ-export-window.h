@@ -14,11 +14,12 @@ G_DECLARE_FINAL_TYPE (CircExportWindow, circ_export_window, CIRC, EXPORT_WINDOW,
 /**
  * CircExportWindow:
  *
- * The plan as a file or on paper: which format, which items, and how it will look.
+ * The plan, or how far its leads have come with it, as a file or on paper: which document, which format, which items, and
+ * how it will look.
  *
- * Actions: "export.format" ("pdf", "xlsx" or "csv"), "export.scope" ("view" or "all"), "export.save", "export.save-to"
- * ("s": a path; what its end names goes before the chosen format), "export.print", "export.cancel" (Escape: first what
- * is being written, then the window).
+ * Actions: "export.document" ("plan" or "progress"), "export.format" ("pdf", "xlsx" or "csv"), "export.scope" ("view" or
+ * "all"), "export.save", "export.save-to" ("s": a path; what its end names goes before the chosen format),
+ * "export.print", "export.cancel" (Escape: first what is being written, then the window).
  */
 /* @parent: any widget of the window it belongs to. @view is copied. */
 void circ_export_window_present (CircSession *session,

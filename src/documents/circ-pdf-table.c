@@ -3,6 +3,8 @@
 
 #include "circ-pdf.h"
 
+#include <string.h>
+
 #include "circ-cell.h"
 
 /* Rows looked at to find widths. */
@@ -52,11 +54,13 @@ is_fixed (const CircReportColumn *column)
   return column->type != CIRC_CELL_TEXT || (column->flags & CIRC_COLUMN_NARROW) != 0;
 }
 
+/* @table: @self's, or another with the same columns */
 static gboolean
-measure (CircPdf       *pdf,
-         CircPdfTable  *self,
-         Measures      *measures,
-         GError       **error)
+measure (CircPdf          *pdf,
+         CircPdfTable     *self,
+         CircReportTable  *table,
+         Measures         *measures,
+         GError          **error)
 {
   g_autoptr(GString) clean = g_string_new (NULL);
   g_autoptr(GString) format = g_string_new (NULL);
@@ -65,21 +69,21 @@ measure (CircPdf       *pdf,
 
   for (guint i = 0; i < self->n_columns; i++)
     measures->heads[i] = circ_typesetter_measure (pdf->typesetter,
-                                                  circ_report_table_get_column (self->table, i)->title, 1, TRUE, TRUE);
-  if (!circ_report_table_rewind (self->table, error))
+                                                  circ_report_table_get_column (table, i)->title, 1, TRUE, TRUE);
+  if (!circ_report_table_rewind (table, error))
     return FALSE;
-  for (int n = 0; n < N_SAMPLE && (row = circ_report_table_next (self->table, &row_error)) != NULL; n++)
+  for (int n = 0; n < N_SAMPLE && (row = circ_report_table_next (table, &row_error)) != NULL; n++)
     for (guint i = 0; i < self->n_columns; i++)
       {
         CircTextCounts ignored = { 0 };
-        const char *text = circ_pdf_cell_text (self->table, row, i, clean, format, &ignored);
+        const char *text = circ_pdf_cell_text (table, row, i, clean, format, &ignored);
         gboolean bold = self->columns[i].bold;
 
         if (*text == '\0')
           continue;
         measures->longest[i] = MAX (measures->longest[i],
                                     circ_typesetter_measure (pdf->typesetter, text, 1, bold, FALSE));
-        if (circ_report_table_get_column (self->table, i)->type == CIRC_CELL_TEXT)
+        if (circ_report_table_get_column (table, i)->type == CIRC_CELL_TEXT)
           measures->words[i] = MAX (measures->words[i],
                                     circ_typesetter_measure (pdf->typesetter, text, 1, bold, TRUE));
         else
@@ -212,6 +216,69 @@ lay_columns (CircPdf        *pdf,
   self->width = self->columns[self->n_columns - 1].x + self->columns[self->n_columns - 1].width - pdf->left;
 }
 
+static gboolean
+has_same_columns (CircReportTable *table,
+                  CircReportTable *other)
+{
+  guint n = circ_report_table_n_columns (table);
+
+  if (circ_report_table_n_columns (other) != n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      const CircReportColumn *column = circ_report_table_get_column (table, i);
+      const CircReportColumn *beside = circ_report_table_get_column (other, i);
+
+      if (strcmp (column->title, beside->title) != 0 || column->type != beside->type || column->flags != beside->flags)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Returns: (transfer none) (nullable): a table that is planned already, with the same columns */
+static CircPdfTable *
+find_alike (CircPdf         *pdf,
+            CircReportTable *table)
+{
+  for (guint i = 0; i < pdf->contents->len; i++)
+    {
+      const CircPdfContent *content = g_ptr_array_index (pdf->contents, i);
+
+      if (content->table != NULL && has_same_columns (content->table->table, table))
+        return content->table;
+    }
+  return NULL;
+}
+
+/* Tables with the same columns are one table in parts: the columns stand under each other from part to part. */
+static gboolean
+plan_columns (CircPdf       *pdf,
+              CircPdfTable  *self,
+              Measures      *measures,
+              GError       **error)
+{
+  const CircPdfTable *alike = find_alike (pdf, self->table);
+  GPtrArray *blocks = pdf->job->report->blocks;
+
+  if (alike != NULL)
+    {
+      memcpy (self->columns, alike->columns, self->n_columns * sizeof (CircPdfColumn));
+      self->size = alike->size;
+      self->width = alike->width;
+      return TRUE;
+    }
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const CircReportBlock *block = g_ptr_array_index (blocks, i);
+
+      if (block->kind == CIRC_BLOCK_TABLE && has_same_columns (block->table, self->table) &&
+          !measure (pdf, self, block->table, measures, error))
+        return FALSE;
+    }
+  lay_columns (pdf, self, measures);
+  return TRUE;
+}
+
 /**
  * circ_pdf_table_plan:
  *
@@ -244,12 +311,11 @@ circ_pdf_table_plan (CircPdf          *pdf,
     }
   if (n == 0)
     return self;
-  if (!measure (pdf, self, &measures, error))
+  if (!plan_columns (pdf, self, &measures, error))
     {
       circ_pdf_table_free (self);
       return NULL;
     }
-  lay_columns (pdf, self, &measures);
   for (guint i = 0; i < n; i++)
     self->head[i] = circ_typesetter_set (pdf->typesetter, circ_report_table_get_column (table, i)->title, self->size,
                                          TRUE, self->columns[i].width);

@@ -375,6 +375,21 @@ circ_report_add_key_figure (CircReport *self,
 }
 
 /**
+ * circ_report_add_count:
+ *
+ * Adds a key figure that is a whole number.
+ */
+void
+circ_report_add_count (CircReport *self,
+                       const char *label,
+                       gint64      n)
+{
+  g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT, n);
+
+  circ_report_add_key_figure (self, label, value);
+}
+
+/**
  * circ_report_add_table:
  * @title: (nullable): heading of the table and name of its sheet; NULL to use the report's title for the sheet
  *

@@ -119,6 +119,9 @@ void             circ_report_add_paragraph  (CircReport *self,
 void             circ_report_add_key_figure (CircReport *self,
                                              const char *label,
                                              const char *value);
+void             circ_report_add_count      (CircReport *self,
+                                             const char *label,
+                                             gint64      n);
 CircReportTable *circ_report_add_table      (CircReport *self,
                                              const char *title);
 

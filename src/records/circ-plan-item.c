@@ -122,6 +122,23 @@ const CircField circ_plan_item_by_whom_row[] = {
   { .name = NULL },
 };
 
+/* Returns: (transfer full) (nullable): the entry of "by whom" that leads; one alone leads without saying so. */
+CircEntry *
+circ_plan_item_dup_lead (CircRecord *item)
+{
+  const CircField *field = &circ_plan_item_kind.fields[CIRC_PLAN_ITEM_BY_WHOM];
+  g_autoptr (GPtrArray) entries = circ_entries_from_value (field, circ_record_get (item, CIRC_PLAN_ITEM_BY_WHOM));
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const CircEntry *entry = g_ptr_array_index (entries, i);
+
+      if (g_strcmp0 (entry->part, "lead") == 0 || entries->len == 1)
+        return circ_entry_copy (entry);
+    }
+  return NULL;
+}
+
 static guint
 count_leads (CircRecord *record)
 {

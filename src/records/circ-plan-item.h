@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "circ-entry.h"
 #include "circ-record.h"
 
 G_BEGIN_DECLS
@@ -47,5 +48,7 @@ extern const CircKind circ_plan_item_kind;
 extern const CircField circ_plan_item_to_whom_row[];
 extern const CircField circ_plan_item_how_row[];
 extern const CircField circ_plan_item_by_whom_row[];
+
+CircEntry *circ_plan_item_dup_lead (CircRecord *item);
 
 G_END_DECLS

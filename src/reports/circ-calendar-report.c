@@ -15,8 +15,8 @@
 #include "circ-meeting.h"
 #include "circ-occurrence.h"
 #include "circ-partnership.h"
+#include "circ-plan-front.h"
 #include "circ-plan-item.h"
-#include "circ-plan-report.h"
 
 /* What tells this file's entries from those of another: when and by whom it was made never changes. */
 static char *
@@ -303,13 +303,11 @@ add_figures (CircReport *report,
 
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     {
-      g_autofree char *value = NULL;
       guint n = 0;
 
       for (guint j = 0; j < lines->len; j++)
         n += ((const CircDueLine *) lines->pdata[j])->state == shown[i];
-      value = g_strdup_printf ("%u", n);
-      circ_report_add_key_figure (report, circ_occurrence_state_get_title (shown[i]), value);
+      circ_report_add_count (report, circ_occurrence_state_get_title (shown[i]), n);
     }
 }
 

@@ -93,23 +93,6 @@ set_dates (CircChange *more,
   set_lead (more, record, texts);
 }
 
-/* Who leads by the plan, where that is a record. */
-static gint64
-find_lead (CircRecord *item)
-{
-  const CircField *field = &circ_plan_item_kind.fields[CIRC_PLAN_ITEM_BY_WHOM];
-  g_autoptr (GPtrArray) entries = circ_entries_from_value (field, circ_record_get (item, CIRC_PLAN_ITEM_BY_WHOM));
-
-  for (guint i = 0; i < entries->len; i++)
-    {
-      const CircEntry *entry = entries->pdata[i];
-
-      if (g_strcmp0 (entry->part, "lead") == 0 || entries->len == 1)
-        return entry->link;
-    }
-  return 0;
-}
-
 static void
 note_trigger (CircRecord *record,
               CircPlanSource *source,
@@ -131,7 +114,7 @@ new_occurrence (CircPlanSource *source,
 {
   CircRecord *record = circ_record_new (CIRC_KIND_OCCURRENCE);
   CircRecord *item = g_hash_table_lookup (source->items, &planned->item);
-  gint64 lead = item != NULL ? find_lead (item) : 0;
+  g_autoptr (CircEntry) lead = item != NULL ? circ_plan_item_dup_lead (item) : NULL;
 
   circ_record_set_int (record, CIRC_OCCURRENCE_ITEM, planned->item);
   circ_record_set_int (record, CIRC_OCCURRENCE_RULE, planned->rule);
@@ -143,8 +126,8 @@ new_occurrence (CircPlanSource *source,
   circ_record_set_text (record, CIRC_OCCURRENCE_LEAD_FROM, texts->lead_from);
   if (planned->dates.provisional)
     circ_record_set (record, CIRC_OCCURRENCE_PROVISIONAL, g_variant_new_boolean (TRUE));
-  if (lead > 0)
-    circ_record_set_int (record, CIRC_OCCURRENCE_RESPONSIBLE, lead);
+  if (lead != NULL && lead->link > 0)
+    circ_record_set_int (record, CIRC_OCCURRENCE_RESPONSIBLE, lead->link);
   note_trigger (record, source, planned);
   return record;
 }

@@ -24,8 +24,4 @@ CircReport *circ_plan_report_new (CircStore *store,
                                   CircPlanReportFlags flags,
                                   GError **error);
 
-void circ_report_take_brand (CircReport *report,
-                             CircRecord *partnership,
-                             CircMarking marking);
-
 G_END_DECLS

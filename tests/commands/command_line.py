@@ -6,6 +6,7 @@ import io
 import json
 import os
 import pathlib
+import zipfile
 
 import circ_run
 from circ_run import COLUMNS, PLAN
@@ -153,6 +154,35 @@ def test_export(place):
     assert 'CP-' not in (place.path / 'before.csv').read_text(encoding='utf-8-sig')
 
 
+def test_progress(place):
+    """The rows add up to the figures, and each to what the list of occurrences says."""
+    place.done('create', 'p.circulate', '--template', 'sample')
+    for name, magic in (('xlsx', b'PK'), ('pdf', b'%PDF-'), ('csv', b'\xef\xbb\xbfLead,')):
+        said = place.done('--database', 'p.circulate', 'export', 'progress', '--format', name, '--output', 'out.' + name)
+        assert 'out.' + name in said.out, said
+        assert (place.path / ('out.' + name)).read_bytes().startswith(magic), name
+
+    def rows(*options):
+        place.done('export', 'progress', '--database', 'p.circulate', '--output', 'rows.csv', *options)
+        return list(csv.DictReader(io.StringIO((place.path / 'rows.csv').read_text(encoding='utf-8-sig'), newline='')))
+
+    found = rows()
+    assert {row['Ref'] for row in found} == {item['ref'] for item in items(place)}
+    assert {row['State'] for row in found} >= {'Done', 'Done late', 'Overdue', 'Planned', 'Not needed'}, found
+    assert found == rows('--year', '2026') and found != rows('--year', '2025')
+    listed = json.loads(place.done('--database', 'p.circulate', 'list', 'occurrences', '--json', '--year', '2026').out)
+    for word, states in (('Done', ('done', 'done_late', 'evidence_missing')), ('Planned', ('scheduled',)), ('Due', ('due',))):
+        assert sum(row['State'].split()[0] == word for row in found) == sum(one['state'] in states for one in listed), word
+    assert sum(row['Evidence'] == 'Missing' for row in found) == sum(one['state'] == 'evidence_missing' for one in listed)
+    early = rows('--on', '2026-09-01')
+    assert sum(row['State'] == 'Overdue' for row in early) < sum(row['State'] == 'Overdue' for row in found)
+    some = rows('--search', 'newsletter')
+    assert 0 < len(some) < len(found)
+    with zipfile.ZipFile(place.path / 'out.xlsx') as book:
+        sheets = book.read('xl/workbook.xml').decode()
+    assert 'Summary by lead' in sheets and '"Items"' in sheets, sheets
+
+
 def test_list(place):
     place.done('create', 'p.circulate', '--template', 'sample')
     for kind in KINDS:
@@ -278,5 +308,6 @@ def test_help(place):
 
 
 if __name__ == '__main__':
-    circ_run.main([test_import, test_reference, test_spreadsheets, test_dry_run, test_bad_rows, test_export, test_list,
-                   test_terminal, test_locale, test_look_after, test_backups, test_own_file, test_same_twice, test_help])
+    circ_run.main([test_import, test_reference, test_spreadsheets, test_dry_run, test_bad_rows, test_export, test_progress,
+                   test_list, test_terminal, test_locale, test_look_after, test_backups, test_own_file, test_same_twice,
+                   test_help])

@@ -47,6 +47,14 @@ USAGE = [
     (['D', 'export', 'potatoes', '--format', 'pdf', '--output', 'kept.pdf'], 'potatoes'),
     (['D', 'export', 'plan', '--format', 'pdf', '--output', 'kept.pdf', '--again'], '--again'),
     (['D', 'export', 'plan', '--output', 'x.csv', '--on', '2026-01-01'], '--on'),
+    (['D', 'export', 'occurrences', '--output', 'x.csv', '--on', '2026-01-01'], '--on'),
+    (['D', 'export', 'occurrences', '--output', 'x.csv', '--search', 'lantern'], '--search'),
+    (['D', 'export', 'progress'], '--output'),
+    (['D', 'export', 'progress', '--output', 'x'], 'xlsx'),
+    (['D', 'export', 'progress', '--output', 'x.ics'], 'ics'),
+    (['D', 'export', 'progress', '--output', 'x.csv', '--year', '2026-27'], '2026-27'),
+    (['D', 'export', 'progress', '--output', 'x.csv', '--on', '21/11/2026'], '21/11/2026'),
+    (['D', 'export', 'progress', 'plan', '--output', 'x.csv'], 'plan'),
     (['D', 'list', 'plan', '--search', b'\xff\xfe'], '--search'),
     (['D', 'check', 'it'], 'it'),
     (['D', 'check', '--json'], '--json'),
@@ -61,6 +69,7 @@ OPENERS = [
     ['import', 'plan', 'lanterns.csv'], ['import', 'plan', 'lanterns.csv', '--dry-run'],
     ['export', 'plan', '--format', 'pdf', '--output', 'kept.pdf'],
     ['export', 'plan', '--format', 'xlsx', '--output', 'new.xlsx'],
+    ['export', 'progress', '--output', 'kept.pdf'],
     ['backup', 'new-backup'],
 ]
 
@@ -141,7 +150,8 @@ def test_targets(place):
     before = place.state()
     for target in targets:
         for name in ('xlsx', 'pdf', 'csv'):
-            place.failed(1, '--database', 'p.circulate', 'export', 'plan', '--format', name, '--output', target)
+            for what in ('plan', 'progress'):
+                place.failed(1, '--database', 'p.circulate', 'export', what, '--format', name, '--output', target)
         place.failed(1, '--database', 'p.circulate', 'backup', target)
         place.failed(1, 'create', target, '--template', 'sample')
         assert place.state() == before, target

@@ -222,9 +222,10 @@ class Story:
         assert frame in self.app.windows()
 
     def export(self):
-        """PDF is offered first; a spreadsheet is one choice further."""
-        for ending, choice in (('pdf', None), ('xlsx', '^Excel')):
-            target = self.folder / ('plan.' + ending)
+        """The plan as PDF is offered first; a spreadsheet and the progress report are one choice further."""
+        for name, title, choice in (('plan.pdf', 'Save the Plan', None), ('plan.xlsx', 'Save the Plan', '^Excel'),
+                                    ('progress.pdf', 'Save the Progress Report', '^Progress')):
+            target = self.folder / name
             self.app.press('<Control>e')
             window = self.app.window('Export the Plan')
             if choice is not None:
@@ -232,7 +233,7 @@ class Story:
                 self.app.press('space')
             assert lint_names(window) == [], lint_names(window)
             self.app.press('<Control>s')
-            self.choose_file('Save the Plan', target, save=True)
+            self.choose_file(title, target, save=True)
             wait_for(target.exists, target.name, 60)
             wait_for(lambda: target.stat().st_size > 1000, f'content of {target.name}')
             if window in self.app.windows():

@@ -135,7 +135,7 @@ test_export (Desk *desk,
 
   circ_test_key (desk->window, GDK_KEY_e, GDK_CONTROL_MASK);
   window = circ_test_find_window ("Export the Plan");
-  circ_test_wait (has_focus, circ_test_find (window, GTK_TYPE_TOGGLE_BUTTON, "PDF"), "focus on the format");
+  circ_test_wait (has_focus, circ_test_find (window, GTK_TYPE_TOGGLE_BUTTON, "Circulation plan"), "focus on the document");
   circ_test_key (window, GDK_KEY_Escape, 0);
 }
 

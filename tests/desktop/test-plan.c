@@ -238,11 +238,12 @@ is_told (gpointer told)
 
 static void
 export (Story *story,
+        const char *document,
         const char *format,
         const char *start,
         const char *words)
 {
-  g_autofree char *name = g_strconcat ("plan.", format, NULL);
+  g_autofree char *name = g_strconcat (document, ".", format, NULL);
   g_autofree char *folder = g_path_get_dirname (story->test->path);
   g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autofree char *contents = NULL;
@@ -252,6 +253,7 @@ export (Story *story,
 
   circ_test_key (story->window, GDK_KEY_e, GDK_CONTROL_MASK);
   window = circ_test_find_window (NULL);
+  circ_test_action (window, "export.document", "s", document);
   circ_test_action (window, "export.format", "s", format);
   circ_test_assert_names (window);
   circ_test_action (window, "export.save-to", "s", path);
@@ -283,9 +285,11 @@ test_story (Story *story,
   undo_and_redo (story, before, first_title);
   circ_test_action (story->page, "page.clear-filters", NULL);
   circ_test_wait (has_all_rows, get_table (story), "all rows again");
-  export (story, "pdf", "%PDF-", NULL);
-  export (story, "xlsx", "PK", NULL);
-  export (story, "csv", "", "Tide tables for crews");
+  export (story, "plan", "pdf", "%PDF-", NULL);
+  export (story, "plan", "xlsx", "PK", NULL);
+  export (story, "plan", "csv", "", "Tide tables for crews");
+  export (story, "progress", "pdf", "%PDF-", NULL);
+  export (story, "progress", "csv", "", "Tide tables for crews");
 }
 
 /* One undo takes a whole import back, and the page says again that there is nothing. */

@@ -389,6 +389,29 @@ test_paper (void)
     }
 }
 
+/* Tables with the same columns read as one: what is long in the second moves the columns of the first. */
+static void
+test_parts (void)
+{
+  g_autoptr(CircReport) report = test_report ();
+  PopplerPage *page;
+  GList *heads;
+  Pdf pdf;
+
+  circ_report_table_add_row (test_add_table (report, "First"), (const char *const[]) { "1", "Short", NULL, "1", "2" });
+  circ_report_table_add_row (test_add_table (report, "Second"),
+                             (const char *const[]) { "CP-2026-001", "Longer", "2026-11-21", "123456", "123456789" });
+  render (report, &pdf);
+  page = poppler_document_get_page (pdf.document, 0);
+  heads = poppler_page_find_text (page, "Sent");
+  g_assert_cmpuint (g_list_length (heads), ==, 2);
+  g_assert_cmpfloat_with_epsilon (((PopplerRectangle *) heads->data)->x1, ((PopplerRectangle *) heads->next->data)->x1,
+                                  0.01);
+  g_list_free_full (heads, (GDestroyNotify) poppler_rectangle_free);
+  g_object_unref (page);
+  clear (&pdf);
+}
+
 static void
 test_logo (void)
 {
@@ -461,6 +484,7 @@ main (int    argc,
   g_test_add_func ("/pdf/empty", test_empty);
   g_test_add_func ("/pdf/outline", test_outline);
   g_test_add_func ("/pdf/paper", test_paper);
+  g_test_add_func ("/pdf/parts", test_parts);
   g_test_add_func ("/pdf/logo", test_logo);
   g_test_add_func ("/pdf/extremes", test_extremes);
   return g_test_run ();

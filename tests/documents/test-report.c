@@ -89,7 +89,7 @@ test_blocks (void)
   GPtrArray *blocks = report->blocks;
 
   circ_report_add_key_figure (report, "one", "1");
-  circ_report_add_key_figure (report, "two", "2");
+  circ_report_add_count (report, "two", 2);
   circ_report_add_paragraph (report, "text");
   circ_report_add_key_figure (report, "three", "3");
   g_assert_cmpuint (blocks->len, ==, 3);
