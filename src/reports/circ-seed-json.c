@@ -2,6 +2,7 @@
 /* Reads starter and sample content. Every name, token, key and date is checked: content that is wrong is not loaded. */
 #include "config.h"
 
+#include "circ-seed-private.h"
 #include "circ-seed.h"
 
 #include <glib/gi18n-lib.h>
@@ -265,48 +266,6 @@ read_value (Loader *loader,
   return id != 0 ? g_variant_new_int64 (id) : NULL;
 }
 
-/* What is still ahead on this day is planned and nothing more. */
-static void
-unfinish_occurrence (Loader *loader,
-                     CircRecord *record)
-{
-  static const guint cleared[] = {
-    CIRC_OCCURRENCE_COMPLETED_ON, CIRC_OCCURRENCE_DONE_BY, CIRC_OCCURRENCE_METHODS_USED, CIRC_OCCURRENCE_LISTS_USED,
-    CIRC_OCCURRENCE_RECIPIENTS, CIRC_OCCURRENCE_DOCUMENT, CIRC_OCCURRENCE_LATE_REASON, CIRC_OCCURRENCE_NOTES,
-  };
-  const char *completed = circ_record_get_text (record, CIRC_OCCURRENCE_COMPLETED_ON);
-  const char *cancelled = circ_record_get_text (record, CIRC_OCCURRENCE_CANCELLED_ON);
-
-  if (cancelled != NULL && strcmp (cancelled, loader->today) > 0)
-    circ_record_set (record, CIRC_OCCURRENCE_CANCELLED_ON, NULL);
-  if (completed == NULL || strcmp (completed, loader->today) <= 0)
-    return;
-  if (circ_record_get (record, CIRC_OCCURRENCE_DUE_ON) == NULL)
-    circ_record_set_text (record, CIRC_OCCURRENCE_DUE_ON, completed);
-  for (guint i = 0; i < G_N_ELEMENTS (cleared); i++)
-    circ_record_set (record, cleared[i], NULL);
-}
-
-/* An answer that is still ahead on this day is waited for. */
-static void
-await_return (Loader *loader,
-              CircRecord *record)
-{
-  static const guint returned[] = {
-    CIRC_CASCADE_RETURN_RETURNED_ON, CIRC_CASCADE_RETURN_RETURNED_BY, CIRC_CASCADE_RETURN_METHOD_USED,
-    CIRC_CASCADE_RETURN_REACH, CIRC_CASCADE_RETURN_COMMENT, CIRC_CASCADE_RETURN_ISSUES_RAISED,
-  };
-
-  if (g_strcmp0 (circ_record_get_text (record, CIRC_CASCADE_RETURN_CHASED_ON), loader->today) > 0)
-    {
-      circ_record_set (record, CIRC_CASCADE_RETURN_CHASED_ON, NULL);
-      circ_record_set (record, CIRC_CASCADE_RETURN_CHASED, NULL);
-    }
-  if (g_strcmp0 (circ_record_get_text (record, CIRC_CASCADE_RETURN_RETURNED_ON), loader->today) > 0)
-    for (guint i = 0; i < G_N_ELEMENTS (returned); i++)
-      circ_record_set (record, returned[i], NULL);
-}
-
 static gboolean
 fill_record (Loader *loader,
              const CircKind *kind,
@@ -335,10 +294,7 @@ fill_record (Loader *loader,
         return fail (loader, error, "%s: %s", kind->fields[index].name, reason->message) != NULL;
       circ_change_set (loader->change, record, (guint) index, taken);
     }
-  if (kind->id == CIRC_KIND_OCCURRENCE)
-    unfinish_occurrence (loader, record);
-  else if (kind->id == CIRC_KIND_CASCADE_RETURN)
-    await_return (loader, record);
+  circ_seed_unfinish (record, loader->today);
   return TRUE;
 }
 
