@@ -7,10 +7,12 @@
 
 #include "circ-agency.h"
 #include "circ-audience.h"
+#include "circ-cascade-return.h"
 #include "circ-circulation-list.h"
 #include "circ-command.h"
 #include "circ-contact.h"
 #include "circ-evidence.h"
+#include "circ-format-request.h"
 #include "circ-group.h"
 #include "circ-key-message.h"
 #include "circ-meeting.h"
@@ -68,6 +70,12 @@ static const Listed listed[] = {
   { "evidence", CIRC_KIND_EVIDENCE, CIRC_EVIDENCE_DATE,
     { CIRC_EVIDENCE_DATE, CIRC_EVIDENCE_KIND, CIRC_EVIDENCE_TITLE, CIRC_EVIDENCE_QUANTITY, CIRC_EVIDENCE_OCCURRENCE,
       COLUMN_END } },
+  { "cascade-returns", CIRC_KIND_CASCADE_RETURN, CIRC_CASCADE_RETURN_REQUESTED_ON,
+    { CIRC_CASCADE_RETURN_AGENCY, CIRC_CASCADE_RETURN_REQUESTED_ON, CIRC_CASCADE_RETURN_DUE_ON,
+      CIRC_CASCADE_RETURN_CHASED, CIRC_CASCADE_RETURN_RETURNED_ON, COLUMN_END } },
+  { "format-requests", CIRC_KIND_FORMAT_REQUEST, CIRC_FORMAT_REQUEST_RECEIVED_ON,
+    { CIRC_FORMAT_REQUEST_DOCUMENT, CIRC_FORMAT_REQUEST_FORMAT, CIRC_FORMAT_REQUEST_RECEIVED_ON,
+      CIRC_FORMAT_REQUEST_NEEDED_BY, CIRC_FORMAT_REQUEST_STATE, COLUMN_END } },
 };
 
 static const Listed *
@@ -371,7 +379,7 @@ circ_command_list (const CircCommandLine *line,
   if (listing.what == NULL)
     return circ_fail_words (CIRC_STATUS_USAGE,
                             _ ("“%s” cannot be listed. There are plan, occurrences, audiences, methods, agencies, "
-                               "contacts, groups, lists, messages, meetings, theme-days and evidence."),
+                               "contacts, groups, lists, messages, meetings, theme-days, evidence, cascade-returns and format-requests."),
                             arguments[0]);
   if (listing.what->day < 0 && line->year_start != 0)
     return circ_fail_words (CIRC_STATUS_USAGE, _ ("--year goes with plan, occurrences and evidence, not with %s."),

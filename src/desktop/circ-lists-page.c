@@ -188,7 +188,9 @@ before_change_cb (CircListsPage *self)
   GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
 
   self->changing = TRUE;
-  self->had_focus |= focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view));
+  /* The first entry takes the page away that says that there is none. */
+  self->had_focus |= focus != NULL && (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)) ||
+                                       gtk_widget_is_ancestor (focus, GTK_WIDGET (self->empty_page)));
 }
 
 /* … and this one after. */

@@ -7,6 +7,19 @@
 
 #include "circ-lists-words.h"
 
+/* GTK 4.8 has no name of a list item of its own: its widget is what has the focus and is read out. */
+static void
+set_name (GtkWidget *row,
+          const char *title,
+          const char *subtitle)
+{
+  GtkWidget *item = gtk_widget_get_parent (row);
+  g_autofree char *name = *subtitle == '\0' ? g_strdup (title) : g_strdup_printf (_ ("%s, %s"), title, subtitle);
+
+  if (item != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 /* A row: a box with two labels, in the order in which they were made. */
 static void
 update (GtkWidget *row,
@@ -42,6 +55,7 @@ update (GtkWidget *row,
   gtk_label_set_text (GTK_LABEL (name), title);
   gtk_label_set_text (GTK_LABEL (line), subtitle);
   gtk_widget_set_visible (line, *subtitle != '\0');
+  set_name (row, title, subtitle);
 }
 
 static void

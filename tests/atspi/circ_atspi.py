@@ -25,7 +25,7 @@ __all__ = ['Node', 'Program', 'Tap', 'lint_names', 'wait_for']
 
 CLASS_NAME = re.compile(r'^(Gtk|Adw|Circ)[A-Z]\w+$')
 # Widgets of GTK's own that take focus for scrolling or hold what has a name.
-CONTAINERS = ('scroll pane', 'table row', 'list', 'list item', 'list box', 'table', 'tree table', 'tree', 'viewport', 'filler', 'panel')
+CONTAINERS = ('scroll pane', 'table row', 'list', 'list box', 'table', 'tree table', 'tree', 'viewport', 'filler', 'panel')
 
 
 class Program:

@@ -6,7 +6,6 @@ plan_story.py CIRCULATE: imports the reference plan (an invented one where that 
 all five parts, adds an audience from the chooser, records an occurrence with evidence, undoes and redoes all of it and
 exports. What is in the file is asked of a second process.
 """
-import contextlib
 import csv
 import json
 import os
@@ -17,10 +16,9 @@ import sys
 import tempfile
 
 from circ_atspi import Program, Tap, lint_names, wait_for
-from gi.repository import GLib
+from circ_story import TODAY, Hands, tell
 
 CIRCULATE = os.path.abspath(sys.argv[1])
-TODAY = '2026-11-21'
 WORDS = re.compile
 INVENTED = pathlib.Path(__file__).with_name('invented-plan.csv')
 
@@ -31,62 +29,13 @@ def reference():
     return plan if plan.exists() else INVENTED
 
 
-def run(database, *arguments):
-    environment = {k: v for k, v in os.environ.items() if k != 'G_DEBUG'}
-    environment['CIRC_TODAY'] = TODAY
-    done = subprocess.run([CIRCULATE, '--database', database, *arguments], env=environment, capture_output=True,
-                          timeout=60, check=True)
-    return done.stdout.decode()
-
-
-class Story:
+class Story(Hands):
     def __init__(self, app, database, folder):
-        self.app, self.database, self.folder = app, database, folder
-
-    def items(self):
-        return json.loads(run(self.database, 'list', 'plan', '--json'))
+        super().__init__(app, CIRCULATE, database)
+        self.folder = folder
 
     def item(self, ref):
         return next(item for item in self.items() if item['ref'] == ref)
-
-    def listed(self, kind):
-        return json.loads(run(self.database, 'list', kind, '--json'))
-
-    def on(self, role, name=''):
-        """The focused widget if it is of this role and name; on 4.8 a name may stand twice."""
-        with contextlib.suppress(GLib.Error):
-            focus = self.app.focus
-            if focus is not None and focus.has('focused') and role in (None, focus.role) and re.search(name, focus.name):
-                return focus
-        return None
-
-    def tab_to(self, role, name, key='Tab', most=40):
-        """Presses Tab until the focus is there, as somebody without a mouse would."""
-        for _ in range(most):
-            if self.on(role, name):
-                return self.on(role, name)
-            self.app.press(key)
-            self.app.settle()
-        raise AssertionError(f'{most} times {key} did not reach {role} {name!r}; the focus is on {self.app.focus!r}')
-
-    def press_button(self, name, key='Tab'):
-        self.tab_to('button', name, key)
-        self.app.press('space')
-
-    def choose_file(self, title, path, save=False):
-        """The real file chooser: its entry takes a path. To save, the focus is on its entry for the name from the start."""
-        chooser = self.app.window(title)
-        if save:
-            entry = chooser.find('text', WORDS('^Name'))
-            wait_for(lambda: entry.has('focused'), 'focus on the entry for the name')
-        else:
-            self.app.press('<Control>l')
-            entry = wait_for(lambda: self.on('text') or self.on('entry'), 'location entry')
-        self.app.press('<Control>a')
-        self.app.type_text(str(path))
-        wait_for(lambda: entry.text == str(path), f'{path} in the chooser, not {entry.text!r}')
-        self.app.press('Return')
-        wait_for(lambda: chooser not in self.app.windows(), 'end of the file chooser')
 
     def import_plan(self):
         plan = reference()
@@ -102,15 +51,6 @@ class Story:
         wait_for(lambda: window not in self.app.windows(), 'end of the import window')
         rows = len(list(csv.reader(open(plan, newline='', encoding='utf-8-sig')))) - 1
         wait_for(lambda: len(self.items()) == rows, f'{rows} items')
-
-    def focus_table(self):
-        """F6 goes from pane to pane."""
-        for _ in range(6):
-            if self.on('table row'):
-                return
-            self.app.press('F6')
-            self.app.settle()
-        raise AssertionError(f'F6 did not reach the table; the focus is on {self.app.focus!r}')
 
     def row_with_a_word_of_its_own(self):
         """The last item that can be found by one word, and the word."""
@@ -266,12 +206,7 @@ def main():
                      ('exports as PDF and as a spreadsheet', story.export),
                      ('names every widget that takes the focus', story.lint),
                      ('says nothing on standard error and ends well', app.close)]
-            for name, step in steps:
-                with tap.point(name):
-                    step()
-                if app.process.poll() not in (None, 0):
-                    print(f'# the program ended with {app.process.returncode}: {app.said()!r}')
-                    break
+            tell(tap, app, steps)
 
 
 if __name__ == '__main__':
