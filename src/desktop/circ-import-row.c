@@ -7,6 +7,7 @@
 
 #include "circ-check-button.h"
 #include "circ-plan-item.h"
+#include "circ-row-name.h"
 #include "circ-wrap-layout.h"
 
 /* A title has room for a sentence at any size of text. */
@@ -152,7 +153,7 @@ update (CircImportRowView *self)
   update_check (self, row, what);
   /* translators: read aloud: what a row is about, its state, and how much of it was recognised */
   name = g_strdup_printf (_ ("%s, %s, %s"), what, state, about);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  circ_row_set_name (GTK_WIDGET (self), name);
   self->showing = FALSE;
 }
 

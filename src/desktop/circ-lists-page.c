@@ -42,7 +42,7 @@ struct _CircListsPage {
   guint position;    /* where the chosen one stood, so that its neighbour can follow it */
   gint64 successor;  /* chosen when the chosen one goes: what it was merged into */
   gboolean changing; /* the model is in the middle of a change: what the selection says then is not the person's wish */
-  gboolean had_focus;
+  gboolean had_focus; /* the list, or what stands there while it is empty */
   guint settle_source;
 };
 
@@ -188,9 +188,7 @@ before_change_cb (CircListsPage *self)
   GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
 
   self->changing = TRUE;
-  /* The first entry takes the page away that says that there is none. */
-  self->had_focus |= focus != NULL && (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)) ||
-                                       gtk_widget_is_ancestor (focus, GTK_WIDGET (self->empty_page)));
+  self->had_focus |= focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack));
 }
 
 /* … and this one after. */

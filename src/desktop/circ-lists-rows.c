@@ -6,19 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "circ-lists-words.h"
-
-/* GTK 4.8 has no name of a list item of its own: its widget is what has the focus and is read out. */
-static void
-set_name (GtkWidget *row,
-          const char *title,
-          const char *subtitle)
-{
-  GtkWidget *item = gtk_widget_get_parent (row);
-  g_autofree char *name = *subtitle == '\0' ? g_strdup (title) : g_strdup_printf (_ ("%s, %s"), title, subtitle);
-
-  if (item != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
+#include "circ-row-name.h"
 
 /* A row: a box with two labels, in the order in which they were made. */
 static void
@@ -30,6 +18,7 @@ update (GtkWidget *row,
   GtkWidget *line = gtk_widget_get_last_child (row);
   g_autofree char *title = circ_lists_words_dup_title (record);
   g_autofree char *subtitle = NULL;
+  g_autofree char *spoken = NULL;
   gint64 reference;
 
   if (circ_record_is_archived (record))
@@ -55,7 +44,9 @@ update (GtkWidget *row,
   gtk_label_set_text (GTK_LABEL (name), title);
   gtk_label_set_text (GTK_LABEL (line), subtitle);
   gtk_widget_set_visible (line, *subtitle != '\0');
-  set_name (row, title, subtitle);
+  /* translators: read aloud: the name of a record, and what is said below it */
+  spoken = *subtitle == '\0' ? g_strdup (title) : g_strdup_printf (_ ("%s, %s"), title, subtitle);
+  circ_row_set_name (row, spoken);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "circ-row-name.h"
 #include "circ-today-words.h"
 #include "circ-wrap-layout.h"
 
@@ -39,17 +40,6 @@ static void
 clicked_cb (CircTodayLine *self)
 {
   g_signal_emit (self, signals[ACTED], 0);
-}
-
-/* GTK 4.8 has no name of a list item of its own: the row is what has the focus and is read out. */
-static void
-set_name (CircTodayLine *self,
-          const char *name)
-{
-  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
-
-  if (row != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
@@ -148,7 +138,7 @@ circ_today_line_show_heading (CircTodayLine *self,
   gtk_label_set_label (self->heading, text);
   gtk_widget_set_visible (GTK_WIDGET (self->heading), TRUE);
   gtk_widget_set_visible (self->body, FALSE);
-  set_name (self, text);
+  circ_row_set_name (GTK_WIDGET (self), text);
 }
 
 void
@@ -169,5 +159,5 @@ circ_today_line_show (CircTodayLine *self,
   show_state (self, &words);
   show_button (self, &words);
   name = dup_name (&words);
-  set_name (self, name);
+  circ_row_set_name (GTK_WIDGET (self), name);
 }
