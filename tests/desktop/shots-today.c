@@ -4,8 +4,12 @@
 
 #include "shots.h"
 
+#include "circ-cascade-return.h"
+#include "circ-occurrence-window.h"
 #include "circ-occurrence.h"
 #include "circ-plan-item.h"
+#include "circ-return-rows.h"
+#include "circ-return-window.h"
 #include "circ-today-list.h"
 #include "circ-window-private.h"
 
@@ -157,6 +161,38 @@ shot_steps (void)
   shoot (window, "today-happened");
 }
 
+/* What agencies owe, and what one of them says; what was sent, with its returns. */
+static void
+shot_returns (void)
+{
+  g_autoptr (CircTestWindow) test = circ_test_window_new ("sample");
+  g_autoptr (CircQuery) query = circ_query_new (CIRC_KIND_CASCADE_RETURN);
+  g_autoptr (GPtrArray) returns = NULL;
+  g_autoptr (CircRecord) occurrence = NULL;
+  g_autoptr (CircRecord) item = NULL;
+  GtkWidget *window;
+
+  circ_query_where_blank (query, CIRC_CASCADE_RETURN_RETURNED_ON, TRUE);
+  circ_query_where_blank (query, CIRC_CASCADE_RETURN_NOT_APPLICABLE_REASON, TRUE);
+  returns = circ_store_find (test->store, query, NULL);
+  resize (test, 1280, 800);
+  show (test);
+  circ_test_key (GTK_WIDGET (test->window), GDK_KEY_End, 0);
+  circ_test_settle (GTK_WIDGET (test->window));
+  shoot (test->window, "today-returns");
+  circ_return_window_present (test->session, GTK_WIDGET (test->window), returns->pdata[0]);
+  window = circ_test_find_window ("Cascade Return");
+  shoot (window, "today-return");
+  gtk_window_destroy (GTK_WINDOW (window));
+  occurrence = circ_store_get (test->store, circ_record_get_int (returns->pdata[0], CIRC_CASCADE_RETURN_OCCURRENCE), NULL);
+  item = circ_store_get (test->store, circ_record_get_int (occurrence, CIRC_OCCURRENCE_ITEM), NULL);
+  circ_occurrence_window_present (test->session, GTK_WIDGET (test->window), item, occurrence);
+  window = circ_test_find_window ("Occurrence");
+  circ_test_focus (circ_test_find_type (circ_test_find_type (window, CIRC_TYPE_RETURN_ROWS, 0), GTK_TYPE_LIST_BOX_ROW, 8));
+  circ_test_settle (window);
+  shoot (window, "occurrence-returns");
+}
+
 void
 shots_add_today (void)
 {
@@ -167,4 +203,5 @@ shots_add_today (void)
   g_test_add_func ("/shots/today-overdue", shot_overdue);
   g_test_add_func ("/shots/today-empty", shot_empty);
   g_test_add_func ("/shots/today-steps", shot_steps);
+  g_test_add_func ("/shots/today-returns", shot_returns);
 }

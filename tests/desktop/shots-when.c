@@ -205,6 +205,7 @@ shot_calendar (void)
   shoot_calendar (test, CIRC_KIND_THEME_DAY, "calendar-theme-days");
   shoot_calendar (test, CIRC_KIND_TRIGGER, "calendar-happened");
   shoot_calendar (test, CIRC_KIND_HOLIDAY, "calendar-closures");
+  shoot_calendar (test, CIRC_KIND_FORMAT_REQUEST, "calendar-formats");
   set_dark (TRUE);
   shoot_calendar (test, CIRC_KIND_THEME_DAY, "calendar-theme-days-dark");
   set_dark (FALSE);
