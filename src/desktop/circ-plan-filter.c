@@ -39,7 +39,7 @@ struct _CircPlanFilter {
   CircPlanView *view;          /* (owned) */
   GSimpleActionGroup *actions; /* (owned) */
   GCancellable *counting;      /* (owned) (nullable) */
-  gboolean count_again;        /* something has changed since the counting began */
+  gboolean count_again;        /* something has changed since the counting began, or while nobody saw it */
 };
 
 enum {
@@ -272,6 +272,16 @@ counted_cb (GObject *source,
 }
 
 static void
+circ_plan_filter_map (GtkWidget *widget)
+{
+  CircPlanFilter *self = CIRC_PLAN_FILTER (widget);
+
+  GTK_WIDGET_CLASS (circ_plan_filter_parent_class)->map (widget);
+  if (self->count_again)
+    circ_plan_filter_update_count (self);
+}
+
+static void
 circ_plan_filter_dispose (GObject *object)
 {
   CircPlanFilter *self = CIRC_PLAN_FILTER (object);
@@ -291,6 +301,7 @@ circ_plan_filter_class_init (CircPlanFilterClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = circ_plan_filter_dispose;
+  widget_class->map = circ_plan_filter_map;
   signals[CHANGED] = g_signal_new ("changed", CIRC_TYPE_PLAN_FILTER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
 
@@ -400,7 +411,8 @@ circ_plan_filter_is_filtering (CircPlanFilter *self)
          || view->year != CIRC_PLAN_VIEW_THIS_YEAR;
 }
 
-/* "57 items, 2 overdue, 3 without evidence". While others go on saving, the counting that is under way is finished first. */
+/* "57 items, 2 overdue, 3 without evidence". While others go on saving, the counting that is under way is finished first;
+ * on a page that is not shown it waits until that is. */
 void
 circ_plan_filter_update_count (CircPlanFilter *self)
 {
@@ -408,11 +420,12 @@ circ_plan_filter_update_count (CircPlanFilter *self)
 
   g_return_if_fail (CIRC_IS_PLAN_FILTER (self));
 
-  if (self->counting != NULL)
+  if (self->counting != NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     {
       self->count_again = TRUE;
       return;
     }
+  self->count_again = FALSE;
   queries = circ_plan_filter_create_count_queries (self->session, self->view);
   self->counting = g_cancellable_new ();
   circ_store_count_async (circ_session_get_store (self->session), queries, self->counting, counted_cb, self);

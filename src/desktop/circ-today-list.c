@@ -5,11 +5,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "circ-gradual-list.h"
 #include "circ-today-line.h"
 #include "circ-today-row.h"
 
 /* A menu of the keyboard hangs from its row, this far from the start. */
 #define INDENT 24
+/* Rows that are built before the first frame, as many as most windows show, and with each that follows. */
+#define FIRST 16
+#define STEP 8
 
 struct _CircTodayList {
   GtkWidget parent_instance;
@@ -21,6 +25,7 @@ struct _CircTodayList {
 
   CircSession *session;          /* (owned) */
   CircTodayModel *model;         /* (owned) */
+  CircGradualList *shown;        /* (owned) its rows, as far as they are built */
   GtkSingleSelection *selection; /* (owned) */
   GHashTable *bound;             /* (owned) of GtkListItem: what is on the screen */
   guint position;                /* of the row that was chosen last */
@@ -28,6 +33,8 @@ struct _CircTodayList {
   gboolean filled; /* every group has been read once */
   gboolean stale; /* rows on the screen may say something else now, not only the headings */
   guint settle_source;
+  guint grow_tick;
+  gboolean painted; /* what came last */
 };
 
 enum {
@@ -179,6 +186,7 @@ selected_cb (CircTodayList *self)
 {
   guint position = gtk_single_selection_get_selected (self->selection);
 
+  circ_gradual_list_keep (self->shown, position);
   if (position != GTK_INVALID_LIST_POSITION)
     self->position = position;
   g_signal_emit (self, signals[CHOSEN], 0);
@@ -218,11 +226,39 @@ changed_cb (CircTodayList *self)
   settle_soon (self);
 }
 
+/* Begins with the frame after the one that shows the first of them. */
+static gboolean
+grow_cb (GtkWidget *widget,
+         GdkFrameClock *clock,
+         gpointer user_data)
+{
+  CircTodayList *self = CIRC_TODAY_LIST (widget);
+  gboolean painted = self->painted;
+
+  self->painted = TRUE;
+  if (!painted)
+    return G_SOURCE_CONTINUE;
+  circ_today_model_read_waiting (self->model);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->shown)) > 0 && circ_gradual_list_grow (self->shown))
+    return G_SOURCE_CONTINUE;
+  self->grow_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+grow_soon (CircTodayList *self)
+{
+  self->painted = FALSE;
+  if (self->grow_tick == 0)
+    self->grow_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), grow_cb, NULL, NULL);
+}
+
 /* Connected before the selection is made, so that the keyboard is still where it was. */
 static void
 before_change_cb (CircTodayList *self)
 {
   self->had_focus |= has_focus (self);
+  grow_soon (self);
   settle_soon (self);
 }
 
@@ -315,6 +351,7 @@ circ_today_list_dispose (GObject *object)
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->menu_model);
   g_clear_object (&self->selection);
+  g_clear_object (&self->shown);
   g_clear_object (&self->model);
   g_clear_object (&self->session);
 
@@ -380,13 +417,15 @@ circ_today_list_new (CircSession *session)
   g_signal_connect_object (self->model, "counted", G_CALLBACK (settle_soon), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (circ_session_get_store (session), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::today", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  self->shown = circ_gradual_list_new (rows, FIRST, STEP);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, rows);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->shown));
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  grow_soon (self);
 
   return GTK_WIDGET (self);
 }
@@ -418,7 +457,7 @@ circ_today_list_focus (CircTodayList *self)
 
   g_return_if_fail (CIRC_IS_TODAY_LIST (self));
 
-  rows = circ_today_model_get_rows (self->model);
+  rows = G_LIST_MODEL (self->shown);
   n_rows = g_list_model_get_n_items (rows);
   position = gtk_single_selection_get_selected (self->selection);
   if (position == GTK_INVALID_LIST_POSITION && n_rows > 0)

@@ -9,6 +9,7 @@
 
 #define N_DATED CIRC_TODAY_AWAITING_TRIGGER
 #define N_WAITING (CIRC_N_TODAY_GROUPS - N_DATED)
+#define MANY 2000 /* items whose rules, or occurrences of which some are looked for, that a worker reads */
 
 struct _CircTodayModel {
   GObject parent_instance;
@@ -21,6 +22,7 @@ struct _CircTodayModel {
   GListStore *parts;                            /* (owned) of GListModel: headings and lists by turns */
   GtkFlattenListModel *rows;                    /* (owned) */
   guint threshold;
+  gboolean reads_waiting;
   guint read_source;
   GCancellable *reading; /* (owned) (nullable) */
   gboolean read_again;   /* something has changed since a worker went off */
@@ -92,10 +94,10 @@ list_failed_cb (CircTodayModel *self,
 static void
 create_list (CircTodayModel *self,
              guint group,
-             CircQuery *query)
+             CircQuery *query,
+             guint threshold)
 {
-  CircRecordList *list =
-    circ_record_list_new_with_threshold (circ_session_get_store (self->session), query, self->threshold);
+  CircRecordList *list = circ_record_list_new_with_threshold (circ_session_get_store (self->session), query, threshold);
 
   self->lists[group] = list;
   g_signal_connect_object (list, "failed", G_CALLBACK (list_failed_cb), self, G_CONNECT_SWAPPED);
@@ -228,7 +230,7 @@ read_cb (gpointer user_data)
   self->read_again = FALSE;
   job->view = circ_today_view_copy (self->view);
   job->today = g_strdup (circ_session_get_today (self->session));
-  if (circ_store_has_more (store, CIRC_KIND_PLAN_ITEM, self->threshold))
+  if (circ_store_has_more (store, CIRC_KIND_PLAN_ITEM, MIN (self->threshold, MANY)))
     {
       self->reading = g_cancellable_new ();
       task = g_task_new (NULL, self->reading, found_cb, self);
@@ -244,10 +246,11 @@ read_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* After the frame that shows the dated rows. */
 static void
 read_soon (CircTodayModel *self)
 {
+  if (!self->reads_waiting)
+    return;
   if (self->reading != NULL)
     self->read_again = TRUE;
   else if (self->read_source == 0)
@@ -284,6 +287,10 @@ static void
 ask (CircTodayModel *self)
 {
   const char *today = circ_session_get_today (self->session);
+  /* Asked once for all of them. No index has the answer where words or people are looked for. */
+  guint threshold =
+    circ_store_has_more (circ_session_get_store (self->session), CIRC_KIND_OCCURRENCE,
+                         circ_today_view_is_all (self->view) ? self->threshold : MIN (self->threshold, MANY)) ? 1 : 0;
   gboolean other_parts = FALSE;
 
   for (guint group = 0; group < N_DATED; group++)
@@ -294,9 +301,12 @@ ask (CircTodayModel *self)
       if (query == NULL)
         g_clear_object (&self->lists[group]);
       else if (self->lists[group] == NULL)
-        create_list (self, group, query);
+        create_list (self, group, query, threshold);
       else
-        circ_record_list_set_query (self->lists[group], query);
+        {
+          circ_record_list_set_threshold (self->lists[group], threshold);
+          circ_record_list_set_query (self->lists[group], query);
+        }
     }
   if (other_parts)
     lay_out (self);
@@ -366,6 +376,17 @@ circ_today_model_new (CircSession *session)
 }
 
 void
+circ_today_model_read_waiting (CircTodayModel *self)
+{
+  g_return_if_fail (CIRC_IS_TODAY_MODEL (self));
+
+  if (self->reads_waiting)
+    return;
+  self->reads_waiting = TRUE;
+  read_soon (self);
+}
+
+void
 circ_today_model_set_view (CircTodayModel *self,
                            const CircTodayView *view)
 {
@@ -383,9 +404,6 @@ circ_today_model_set_threshold (CircTodayModel *self,
   g_return_if_fail (CIRC_IS_TODAY_MODEL (self));
 
   self->threshold = threshold;
-  for (guint i = 0; i < N_DATED; i++)
-    if (self->lists[i] != NULL)
-      circ_record_list_set_threshold (self->lists[i], threshold);
 }
 
 GListModel *
@@ -415,5 +433,5 @@ circ_today_model_is_busy (CircTodayModel *self)
   for (guint i = 0; i < N_DATED; i++)
     if (self->lists[i] != NULL && circ_record_list_get_busy (self->lists[i]))
       return TRUE;
-  return self->reading != NULL || self->read_source != 0;
+  return !self->reads_waiting || self->reading != NULL || self->read_source != 0;
 }

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 #define CIRC_TYPE_TODAY_MODEL (circ_today_model_get_type ())
 G_DECLARE_FINAL_TYPE (CircTodayModel, circ_today_model, CIRC, TODAY_MODEL, GObject)
 
-/* From how many occurrences, or items, on a worker reads. */
-#define CIRC_TODAY_THRESHOLD 2000
+/* From how many occurrences on a worker reads: what is due is in an index of what is open, and there in a few milliseconds. */
+#define CIRC_TODAY_THRESHOLD 200000
 
 /**
  * CircTodayModel:
@@ -23,6 +23,8 @@ G_DECLARE_FINAL_TYPE (CircTodayModel, circ_today_model, CIRC, TODAY_MODEL, GObje
  * Signals: "counted": a group has other rows than before, or is read; "failed" (GError): what waits could not be read.
  */
 CircTodayModel *circ_today_model_new (CircSession *session);
+/* What waits is read from now on: all items and their rules, while the rows of days come from an index. */
+void circ_today_model_read_waiting (CircTodayModel *self);
 /* Copied. */
 void circ_today_model_set_view (CircTodayModel *self,
                                 const CircTodayView *view);

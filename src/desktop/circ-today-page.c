@@ -20,12 +20,6 @@ get_store (CircTodayPage *self)
   return circ_session_get_store (self->session);
 }
 
-static gboolean
-is_filtering (CircTodayPage *self)
-{
-  return self->view->owner > 0 || (self->view->search != NULL && *self->view->search != '\0');
-}
-
 /* "3 overdue, 2 today" */
 static void
 update_count (CircTodayPage *self)
@@ -53,7 +47,7 @@ update_count (CircTodayPage *self)
 static void
 update_nothing (CircTodayPage *self)
 {
-  gboolean filtering = is_filtering (self);
+  gboolean filtering = !circ_today_view_is_all (self->view);
   gboolean empty = !circ_store_has_more (get_store (self), CIRC_KIND_PLAN_ITEM, 0);
 
   gtk_widget_set_visible (self->clear_button, filtering);

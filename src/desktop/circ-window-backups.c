@@ -10,6 +10,8 @@
 #include "circ-backups.h"
 #include "circ-settings.h"
 
+#define FIRST_FRAMES 4
+
 /* The file as the window has it, or the one that it could not open. */
 static const char *
 get_path (CircWindow *self)
@@ -102,6 +104,27 @@ circ_window_back_up_daily (CircWindow *self)
   circ_settings_use_backup_folder ();
   if (self->session != NULL && !circ_session_get_read_only (self->session))
     circ_window_run_worker (self, CIRC_STORE_OPEN_READ_ONLY, back_up, backed_up_cb);
+}
+
+static gboolean
+painted_cb (GtkWidget *widget,
+            GdkFrameClock *clock,
+            gpointer user_data)
+{
+  CircWindow *self = CIRC_WINDOW (widget);
+
+  if (--self->first_frames > 0)
+    return G_SOURCE_CONTINUE;
+  circ_window_back_up_daily (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+circ_window_back_up_soon (CircWindow *self)
+{
+  if (self->first_frames == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), painted_cb, NULL, NULL);
+  self->first_frames = FIRST_FRAMES;
 }
 
 static void

@@ -42,6 +42,7 @@ struct _CircWindow {
   const char *banner_action;     /* (nullable) what the button of the banner does */
   guint clock_source;
   guint n_workers;               /* that read the file on connections of their own */
+  guint first_frames;            /* that are still to be painted before the workers of a new day begin */
   char *damaged;                 /* (nullable) the file that could not be opened, for a backup to take its place */
   gboolean alerting;             /* a problem is on show */
   gboolean discarding;           /* closes without saving */
@@ -83,6 +84,8 @@ gboolean circ_window_finish_worker (CircWindow *self,
 void circ_window_install_backup_actions (GtkWidgetClass *widget_class);
 /* The backup of the day, on a worker; what stands in its way is said by the banner. */
 void circ_window_back_up_daily (CircWindow *self);
+/* The same once the first rows are on the screen: a long file keeps processor and disk busy for seconds. */
+void circ_window_back_up_soon (CircWindow *self);
 /* A backup in a window of its own, to be looked at. @of: the name of the file; @time: when it was made, in words. */
 void circ_window_open_backup (CircWindow *self,
                               const char *path,

@@ -240,7 +240,7 @@ circ_window_open_path (CircWindow *self,
 
   if (!circ_window_open_with (self, path, CIRC_STORE_OPEN_DEFAULT, error))
     return FALSE;
-  circ_window_back_up_daily (self);
+  circ_window_back_up_soon (self);
   return TRUE;
 }
 

@@ -26,8 +26,8 @@ circ_today_view_free (CircTodayView *self)
   g_free (self);
 }
 
-static gboolean
-is_all (const CircTodayView *self)
+gboolean
+circ_today_view_is_all (const CircTodayView *self)
 {
   return self->owner <= 0 && (self->search == NULL || *self->search == '\0');
 }
@@ -81,7 +81,7 @@ circ_today_view_dup_query (const CircTodayView *self,
 {
   CircQuery *query = circ_today_dup_query (group, today, 0);
 
-  if (query != NULL && !is_all (self))
+  if (query != NULL && !circ_today_view_is_all (self))
     narrow (self, group, query);
   return query;
 }
@@ -115,10 +115,10 @@ circ_today_view_find_waiting (const CircTodayView *self,
                               const char *today,
                               GError **error)
 {
-  g_autoptr (GHashTable) items = is_all (self) ? NULL : find_items (self, store, error);
+  g_autoptr (GHashTable) items = circ_today_view_is_all (self) ? NULL : find_items (self, store, error);
   GPtrArray *lines;
 
-  if (items == NULL && !is_all (self))
+  if (items == NULL && !circ_today_view_is_all (self))
     return NULL;
   lines = circ_today_find_waiting (store, today, 0, error);
   for (guint i = lines != NULL && items != NULL ? lines->len : 0; i > 0; i--)

@@ -21,6 +21,8 @@ CircTodayView *circ_today_view_copy (const CircTodayView *self);
 void circ_today_view_free (CircTodayView *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CircTodayView, circ_today_view_free)
 
+/* Whether nothing is left out. */
+gboolean circ_today_view_is_all (const CircTodayView *self);
 CircQuery *circ_today_view_dup_query (const CircTodayView *self,
                                       CircTodayGroup group,
                                       const char *today);

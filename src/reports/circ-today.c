@@ -49,6 +49,8 @@ new_open_query (const char *from,
   if (owner > 0)
     circ_query_where_equal (query, CIRC_OCCURRENCE_RESPONSIBLE, g_variant_new_int64 (owner));
   circ_query_sort (query, CIRC_OCCURRENCE_DUE_ON, FALSE);
+  /* Both are in the index of what is open, which is then read instead of all that was ever due. */
+  circ_query_sort_by_target (query, CIRC_OCCURRENCE_ITEM);
   return query;
 }
 

@@ -30,6 +30,7 @@ typedef struct {
 typedef struct {
   guint field;
   gboolean descending;
+  gboolean by_target; /* of a REFERENCE the id, and not the title */
 } CircSort;
 
 struct _CircQuery {

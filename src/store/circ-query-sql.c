@@ -264,7 +264,7 @@ write_sort (CircWriter *writer,
   const CircField *field = &query->kind->fields[sort->field];
   const char *direction = sort->descending ? " DESC" : " ASC";
 
-  if (field->kind == CIRC_FIELD_REFERENCE)
+  if (field->kind == CIRC_FIELD_REFERENCE && !sort->by_target)
     {
       g_string_append (writer->sql, "(SELECT r.title FROM record AS r WHERE r.id = ");
       add_column (writer, "t", field);

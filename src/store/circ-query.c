@@ -215,9 +215,20 @@ circ_query_sort (CircQuery *self,
                  guint field,
                  gboolean descending)
 {
-  CircSort sort = { field, descending };
+  CircSort sort = { field, descending, FALSE };
 
   g_return_if_fail (self != NULL && field < self->kind->n_fields);
+  g_array_append_val (self->sorts, sort);
+}
+
+void
+circ_query_sort_by_target (CircQuery *self,
+                           guint field)
+{
+  CircSort sort = { field, FALSE, TRUE };
+
+  g_return_if_fail (self != NULL && field < self->kind->n_fields);
+  g_return_if_fail (self->kind->fields[field].kind == CIRC_FIELD_REFERENCE);
   g_array_append_val (self->sorts, sort);
 }
 
@@ -245,8 +256,12 @@ circ_query_depends_on (CircQuery *query,
     return TRUE;
   /* A reference is sorted by the title of what it points to. */
   for (guint i = 0; i < query->sorts->len; i++)
-    if (circ_field_accepts (&query->kind->fields[g_array_index (query->sorts, CircSort, i).field], kind))
-      return TRUE;
+    {
+      const CircSort *sort = &g_array_index (query->sorts, CircSort, i);
+
+      if (!sort->by_target && circ_field_accepts (&query->kind->fields[sort->field], kind))
+        return TRUE;
+    }
   for (guint i = 0; i < query->conditions->len; i++)
     {
       CircCondition *condition = g_ptr_array_index (query->conditions, i);

@@ -63,6 +63,9 @@ void circ_query_where_reference (CircQuery *self,
 void circ_query_sort (CircQuery *self,
                       guint field,
                       gboolean descending);
+/* In the order in which what @field, a REFERENCE, refers to was made: an index has it. */
+void circ_query_sort_by_target (CircQuery *self,
+                                guint field);
 void circ_query_clear_sort (CircQuery *self);
 void circ_query_limit (CircQuery *self,
                        guint limit);

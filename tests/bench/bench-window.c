@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* bench-window FILE [open|ours]: the window on a long plan, in process: what a person waits for is measured from the wish to the frame
+/* bench-window FILE [open|ours|today]: the window on a long plan, in process: what a person waits for is measured from the wish to the frame
  * that shows it, on the frame clock, and beside it the same on a bare list (bare-list.c) in a window of its own. The two
- * take turns. Prints lines of name, our milliseconds and the peer's (or 0), tab between; bench.py compares. "open" ends with the first rows, "ours" leaves the peer out. */
+ * take turns. Prints lines of name, our milliseconds and the peer's (or 0), tab between; bench.py compares. "open" ends with the first rows, "ours" leaves the peer out,
+ * "today" opens the file as the program does, with its backup and its new day, and looks at the page Today alone. */
 #include <adwaita.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,10 +13,12 @@
 #include "circ-plan-item.h"
 #include "circ-plan-page.h"
 #include "circ-record-list.h"
+#include "circ-today-list.h"
 #include "circ-window.h"
 
 #define ROUNDS 5
-#define PLAN_PAGE 2 /* its place among the tabs */
+#define TODAY_PAGE 1 /* their places among the tabs */
+#define PLAN_PAGE 2
 #define FRAMES 120 /* scrolled through */
 
 typedef struct {
@@ -376,6 +379,38 @@ open_windows (Bench *self,
   tell ("rows", g_list_model_get_n_items (G_LIST_MODEL (self->list)), 0);
 }
 
+/* From the wish to the frame with the first rows, or with what is said in their place; then the work of the frames in which
+ * the others come. */
+static void
+open_today (CircApplication *application,
+            const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 begin = g_get_monotonic_time ();
+  GtkWidget *window = circ_window_new (application, NULL);
+  CircTodayModel *model;
+  GListModel *rows;
+
+  if (!circ_window_open_path (CIRC_WINDOW (window), path, &error))
+    g_error ("%s", error->message);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 760);
+  gtk_widget_activate_action (window, "win.go-to", "i", TODAY_PAGE);
+  gtk_window_present (GTK_WINDOW (window));
+  model = circ_today_list_get_model (CIRC_TODAY_LIST (find_type (window, CIRC_TYPE_TODAY_LIST)));
+  rows = circ_today_model_get_rows (model);
+  gtk_widget_realize (window);
+  watch_frames (GTK_WINDOW (window));
+  do
+    wait_frame (GTK_WINDOW (window));
+  while (g_list_model_get_n_items (rows) == 0 && circ_today_model_is_busy (model));
+  tell ("today-first", since (begin), 0);
+  g_array_set_size (frame_work, 0);
+  while (circ_today_model_is_busy (model) || frame_work->len < FRAMES)
+    wait_frame (GTK_WINDOW (window));
+  tell ("today-frames", quantile (frame_work, 95), 0);
+  tell ("today-rows", g_list_model_get_n_items (rows), 0);
+}
+
 static void
 open_peer (Bench *self,
            CircApplication *application,
@@ -403,7 +438,7 @@ main (int argc,
 
   if (argc < 2)
     {
-      g_printerr ("usage: bench-window FILE [open|ours]\n");
+      g_printerr ("usage: bench-window FILE [open|ours|today]\n");
       return 2;
     }
   gtk_init ();
@@ -414,6 +449,11 @@ main (int argc,
     g_error ("%s", error->message);
   g_application_set_default (G_APPLICATION (application));
 
+  if (argc > 2 && g_str_equal (argv[2], "today"))
+    {
+      open_today (application, argv[1]);
+      return 0;
+    }
   open_windows (&self, application, argv[1]);
   if (argc > 2 && g_str_equal (argv[2], "open"))
     return 0;

@@ -364,6 +364,59 @@ test_filter (Desk *desk,
   g_assert_cmpuint (count (desk, CIRC_TODAY_AWAITING_TRIGGER), ==, 1);
 }
 
+static gboolean
+shows_all (gpointer user_data)
+{
+  Desk *desk = user_data;
+  GListModel *rows = circ_today_model_get_rows (desk->model);
+  GtkListView *view = GTK_LIST_VIEW (circ_test_find_type (desk->page, GTK_TYPE_LIST_VIEW, 0));
+
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (view))) == g_list_model_get_n_items (rows);
+}
+
+static void
+plan_many (Desk *desk,
+           CircRecord *item,
+           guint n,
+           const char *due)
+{
+  g_autoptr (CircChange) change = circ_change_new ("Planned");
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (CircRecord) occurrence = circ_record_new (CIRC_KIND_OCCURRENCE);
+
+      circ_record_set_int (occurrence, CIRC_OCCURRENCE_ITEM, circ_record_get_id (item));
+      circ_record_set_text (occurrence, CIRC_OCCURRENCE_DUE_ON, due);
+      circ_change_insert (change, occurrence);
+    }
+  g_assert_true (circ_store_apply (desk->test->store, change, NULL));
+}
+
+/* More rows than are built at first: all of them come, and the chosen one stays chosen while others come before it. */
+static void
+test_many (Desk *desk,
+           gconstpointer data)
+{
+  g_autoptr (CircRecord) tides = add_item (desk, "Tide tables", FAR_OFF);
+  g_autoptr (CircRecord) last = plan (desk, tides, "2026-11-23");
+
+  plan_many (desk, tides, 300, "2026-11-18");
+  find_list (desk);
+  circ_test_wait (shows_all, desk, "the other rows");
+  circ_test_key (desk->window, GDK_KEY_1, GDK_CONTROL_MASK);
+  circ_test_key (desk->window, GDK_KEY_End, 0);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GObject) chosen = circ_today_list_dup_chosen (desk->list);
+
+      g_assert_true (chosen == G_OBJECT (last));
+      plan_many (desk, tides, 50, CIRC_TEST_TODAY);
+      settle (desk);
+    }
+  circ_test_wait (shows_all, desk, "the other rows");
+}
+
 /* Its item is shown on the page of the plan. */
 static void
 test_open (Desk *desk,
@@ -437,6 +490,7 @@ main (int argc,
   ADD ("/desktop/today/happened", NULL, test_happened);
   ADD ("/desktop/today/set-date", NULL, test_set_date);
   ADD ("/desktop/today/filter", NULL, test_filter);
+  ADD ("/desktop/today/many", NULL, test_many);
   ADD ("/desktop/today/open", NULL, test_open);
   ADD ("/desktop/today/other-page", NULL, test_other_page);
   ADD ("/desktop/today/empty", NULL, test_empty);

@@ -194,6 +194,56 @@ test_conditions (Fixture *fixture,
   assert_answer (fixture->store, query, "zO");
 }
 
+/* The first letters of the items of all occurrences. (transfer full) */
+static char *
+ask_items (CircStore *store,
+           CircQuery *query)
+{
+  g_autoptr (GPtrArray) found = circ_store_find (store, query, NULL);
+  g_autoptr (GString) letters = g_string_new (NULL);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      g_autofree char *title = circ_store_dup_title (store, circ_record_get_int (found->pdata[i], CIRC_OCCURRENCE_ITEM));
+
+      g_string_append_unichar (letters, g_utf8_get_char (title));
+    }
+  return g_string_free (g_steal_pointer (&letters), FALSE);
+}
+
+/* By what a record refers to: by how that is called, or in the order in which it was made. */
+static void
+test_sort_references (Fixture *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (CircQuery) query = circ_query_new (CIRC_KIND_OCCURRENCE);
+  g_autoptr (CircQuery) by_title = NULL;
+  g_autoptr (CircQuery) by_target = NULL;
+  g_autoptr (CircChange) change = circ_change_new ("Once more");
+  g_autoptr (CircRecord) occurrence = circ_record_new (CIRC_KIND_OCCURRENCE);
+  g_autoptr (CircQuery) plan = all ();
+  g_autoptr (GArray) items = NULL;
+  g_autofree char *made = NULL;
+  g_autofree char *called = NULL;
+  g_autofree char *referred = NULL;
+
+  fill (fixture);
+  items = circ_store_find_ids (fixture->store, plan, NULL);
+  circ_record_set_int (occurrence, CIRC_OCCURRENCE_ITEM, g_array_index (items, gint64, 0));
+  circ_change_insert (change, occurrence);
+  g_assert_true (circ_store_apply (fixture->store, change, NULL));
+  by_title = circ_query_copy (query);
+  by_target = circ_query_copy (query);
+  circ_query_sort (by_title, CIRC_OCCURRENCE_ITEM, FALSE);
+  circ_query_sort_by_target (by_target, CIRC_OCCURRENCE_ITEM);
+  made = ask_items (fixture->store, query);
+  called = ask_items (fixture->store, by_title);
+  referred = ask_items (fixture->store, by_target);
+  g_assert_cmpstr (made, ==, "AzOA");
+  g_assert_cmpstr (called, ==, "AAOz");
+  g_assert_cmpstr (referred, ==, "AAzO");
+}
+
 static void
 test_parts (Fixture *fixture,
             gconstpointer data)
@@ -327,6 +377,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   fixture_add ("/store/query/scope-and-sort", test_scope_and_sort);
+  fixture_add ("/store/query/sort-references", test_sort_references);
   fixture_add ("/store/query/conditions", test_conditions);
   fixture_add ("/store/query/parts", test_parts);
   fixture_add ("/store/query/search", test_search);
