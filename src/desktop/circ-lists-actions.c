@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "circ-calendar-actions.h"
 #include "circ-dialogs.h"
 #include "circ-meetings-window.h"
 #include "circ-trigger-window.h"
@@ -209,6 +210,21 @@ ask_retire (CircSession *session,
                   circ_lists_question_new (session, record, NULL));
 }
 
+/* How many other records need it; -1 with @error. */
+static gint64
+count_uses (CircStore *store,
+            CircRecord *record,
+            GError **error)
+{
+  gint64 uses = circ_store_count_uses (store, circ_record_get_id (record), error);
+  gint64 recorded;
+
+  if (uses < 0 || !circ_lists_has_window (circ_record_get_kind (record)->id))
+    return uses;
+  recorded = circ_calendar_count_recorded (store, record, error);
+  return recorded < 0 ? -1 : uses + recorded;
+}
+
 void
 circ_lists_ask_remove (CircSession *session,
                        GtkWidget *parent,
@@ -220,7 +236,7 @@ circ_lists_ask_remove (CircSession *session,
 
   g_return_if_fail (CIRC_IS_SESSION (session) && CIRC_IS_RECORD (record));
 
-  uses = circ_store_count_uses (circ_session_get_store (session), circ_record_get_id (record), &error);
+  uses = count_uses (circ_session_get_store (session), record, &error);
   if (uses < 0)
     {
       circ_session_report (session, error);

@@ -25,7 +25,8 @@ static const int sent_fields[] = {
 };
 
 static const int rest_fields[] = {
-  CIRC_OCCURRENCE_NOT_REQUIRED_REASON, CIRC_OCCURRENCE_CANCELLED_ON, CIRC_OCCURRENCE_RESPONSIBLE, -1,
+  CIRC_OCCURRENCE_NOT_REQUIRED_REASON, CIRC_OCCURRENCE_CANCELLED_ON, CIRC_OCCURRENCE_CANCELLED_REASON,
+  CIRC_OCCURRENCE_RESPONSIBLE, -1,
 };
 
 /* What is asked for when something on the list of the day was done; all else may be said too. */

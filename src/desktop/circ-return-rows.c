@@ -56,13 +56,16 @@ static void
 update (CircReturnRows *self)
 {
   g_autoptr (GPtrArray) returns = NULL;
+  g_autoptr (GError) error = NULL;
   GtkListBoxRow *row;
 
   while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
   if (self->occurrence != NULL)
     returns = circ_store_find_parts (circ_session_get_store (self->session), circ_record_get_id (self->occurrence),
-                                     CIRC_KIND_CASCADE_RETURN, NULL);
+                                     CIRC_KIND_CASCADE_RETURN, &error);
+  if (error != NULL)
+    circ_session_report (self->session, error);
   for (guint i = 0; returns != NULL && i < returns->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->list), create_row (self, returns->pdata[i]));
   gtk_widget_set_visible (GTK_WIDGET (self), returns != NULL && returns->len > 0);

@@ -230,7 +230,8 @@ read_cb (gpointer user_data)
   self->read_again = FALSE;
   job->view = circ_today_view_copy (self->view);
   job->today = g_strdup (circ_session_get_today (self->session));
-  if (circ_store_has_more (store, CIRC_KIND_PLAN_ITEM, MIN (self->threshold, MANY)))
+  if (circ_store_has_more (store, CIRC_KIND_PLAN_ITEM, MIN (self->threshold, MANY)) ||
+      circ_store_has_more (store, CIRC_KIND_OCCURRENCE, MIN (self->threshold, MANY)))
     {
       self->reading = g_cancellable_new ();
       task = g_task_new (NULL, self->reading, found_cb, self);

@@ -9,8 +9,6 @@
 #include "circ-number.h"
 #include "circ-when-row-private.h"
 
-#define LONGEST 3650 /* as in circ-timing.c */
-
 typedef enum {
   CHOOSER_NONE,
   CHOOSER_NUMBER,
@@ -35,11 +33,11 @@ typedef struct {
 
 /* Numbers and choices go from one value to another; a text has what stands there while it is empty in place of a title. */
 static const Chooser choosers[] = {
-  [CIRC_SLOT_OFFSET] = { CHOOSER_SPAN, N_ ("How long"), AT (offset), 0, LONGEST },
+  [CIRC_SLOT_OFFSET] = { CHOOSER_SPAN, N_ ("How long"), AT (offset), 0, CIRC_TIMING_LONGEST },
   [CIRC_SLOT_EVENT] = { CHOOSER_EVENT, N_ ("Which event"), 0, 0, 0 },
   [CIRC_SLOT_ITEM] = { CHOOSER_ITEM, N_ ("Plan item"), 0, 0, 0 },
   [CIRC_SLOT_TRIGGER] = { CHOOSER_TRIGGER, N_ ("What happens"), 0, 0, 0 },
-  [CIRC_SLOT_TARGET] = { CHOOSER_NUMBER, N_ ("Working days allowed"), AT (target_days), 0, LONGEST },
+  [CIRC_SLOT_TARGET] = { CHOOSER_NUMBER, N_ ("Working days allowed"), AT (target_days), 0, CIRC_TIMING_LONGEST },
   [CIRC_SLOT_DAY] = { CHOOSER_NUMBER, N_ ("Day"), AT (day), 1, 31 },
   [CIRC_SLOT_MONTH] = { CHOOSER_CHOICE, N_ ("Month"), AT (month), 1, 12 },
   [CIRC_SLOT_YEAR] = { CHOOSER_DATE, N_ ("First date"), 0, 0, 0 },
@@ -52,9 +50,9 @@ static const Chooser choosers[] = {
   [CIRC_SLOT_LENGTH] = { CHOOSER_NUMBER, N_ ("How many days"), AT (length_days), 1, 366 },
   [CIRC_SLOT_EASTER] = { CHOOSER_NUMBER, N_ ("Days from Easter Sunday"), AT (easter_offset), 0, 366 },
   [CIRC_SLOT_FREQUENCY] = { CHOOSER_CHOICE, N_ ("How often"), AT (frequency), 0, CIRC_N_FREQUENCIES - 1 },
-  [CIRC_SLOT_TIMES] = { CHOOSER_NUMBER, N_ ("How many times"), AT (times), 0, LONGEST },
-  [CIRC_SLOT_REVIEW] = { CHOOSER_NUMBER, N_ ("Months between reviews"), AT (review_every_months), 1, LONGEST },
-  [CIRC_SLOT_LEAD] = { CHOOSER_NUMBER, N_ ("Working days ahead"), AT (lead_days), 0, LONGEST },
+  [CIRC_SLOT_TIMES] = { CHOOSER_NUMBER, N_ ("How many times"), AT (times), 0, CIRC_TIMING_LONGEST },
+  [CIRC_SLOT_REVIEW] = { CHOOSER_NUMBER, N_ ("Months between reviews"), AT (review_every_months), 1, CIRC_TIMING_LONGEST },
+  [CIRC_SLOT_LEAD] = { CHOOSER_NUMBER, N_ ("Working days ahead"), AT (lead_days), 0, CIRC_TIMING_LONGEST },
   [CIRC_SLOT_TAG] = { CHOOSER_TEXT, N_ ("any tag"), AT (tag), 0, 0 },
   [CIRC_SLOT_REQUESTED_BY] = { CHOOSER_TEXT, N_ ("anybody"), AT (requested_by), 0, 0 },
 };

@@ -114,9 +114,9 @@ begun_cb (GObject *source,
   g_task_propagate_boolean (G_TASK (result), &error);
   if (!circ_window_finish_worker (self, result))
     return;
-  /* It is tried again with the next start, and whatever keeps the file from being written is said where somebody writes. */
+  /* Today may show yesterday's dates then. It is tried again with the next start. */
   if (error != NULL)
-    g_debug ("the day was not begun: %s", error->message);
+    circ_session_report (self->session, error);
   else if (work->n_pressing > 0 && circ_settings_get_boolean ("notify-due") && !was_told (work->path, work->today))
     tell (work->n_pressing);
 }

@@ -17,12 +17,6 @@ has_state (CircRecord *record,
   return g_strcmp0 (circ_record_get_text (record, CIRC_FORMAT_REQUEST_STATE), state) == 0;
 }
 
-gboolean
-circ_format_request_is_open (CircRecord *record)
-{
-  return !has_state (record, "supplied") && !has_state (record, "cannot_supply");
-}
-
 static void
 check (CircRecord *record,
        const char *today,

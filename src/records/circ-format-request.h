@@ -26,7 +26,4 @@ enum {
 
 extern const CircKind circ_format_request_kind;
 
-/* Whether somebody still waits for it. */
-gboolean circ_format_request_is_open (CircRecord *record);
-
 G_END_DECLS

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "circ-meeting.h"
+#include "circ-occurrence-ref.h"
+#include "circ-occurrence.h"
 #include "circ-timing-sentence.h"
 #include "circ-trigger.h"
 
@@ -27,11 +29,9 @@ circ_calendar_add_meetings (CircStore *store,
                             GError **error)
 {
   g_autofree char *name = circ_store_dup_title (store, group);
-  guint n = g_strv_length ((char **) dates);
-  g_autofree char *title =
-    /* translators: the title of a change in the history: how many meetings of which group */
-    g_strdup_printf (ngettext ("Added %u meeting: %s", "Added %u meetings: %s", n), n, name != NULL ? name : "");
-  g_autoptr (CircChange) change = circ_change_new (title);
+  g_autoptr (GPtrArray) meetings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *title = NULL;
+  g_autoptr (CircChange) change = NULL;
 
   for (guint i = 0; dates[i] != NULL; i++)
     {
@@ -51,9 +51,17 @@ circ_calendar_add_meetings (CircStore *store,
       circ_record_set_text (meeting, CIRC_MEETING_STARTS_AT, starts_at);
       circ_record_set_text (meeting, CIRC_MEETING_PLACE, place);
       circ_record_set_text (meeting, CIRC_MEETING_STATUS, "planned");
-      circ_change_insert (change, meeting);
+      g_ptr_array_add (meetings, g_steal_pointer (&meeting));
     }
-  return circ_change_get_n_parts (change) == 0 || circ_store_apply (store, change, error);
+  if (meetings->len == 0)
+    return TRUE;
+  /* translators: the title of a change in the history: how many meetings of which group */
+  title = g_strdup_printf (ngettext ("Added %u meeting: %s", "Added %u meetings: %s", meetings->len), meetings->len,
+                           name != NULL ? name : "");
+  change = circ_change_new (title);
+  for (guint i = 0; i < meetings->len; i++)
+    circ_change_insert (change, meetings->pdata[i]);
+  return circ_store_apply (store, change, error);
 }
 
 /**
@@ -88,4 +96,29 @@ circ_calendar_record_trigger (CircStore *store,
   circ_record_set_text (record, CIRC_TRIGGER_NOTE, note);
   circ_change_insert (change, record);
   return circ_store_apply (store, change, error);
+}
+
+/**
+ * circ_calendar_count_recorded:
+ * @record: a meeting, or what happened
+ *
+ * Returns: how many occurrences that are done hang on it; -1 with @error. Those are named by the words of a
+ *   CircOccurrenceRef, which the store does not count as a use.
+ */
+gint64
+circ_calendar_count_recorded (CircStore *store,
+                              CircRecord *record,
+                              GError **error)
+{
+  gboolean meeting = circ_record_get_kind (record)->id == CIRC_KIND_MEETING;
+  CircOccurrenceRef ref = {
+    .source = meeting ? CIRC_SOURCE_EVENT : CIRC_SOURCE_TRIGGER,
+    .id = circ_record_get_id (record),
+  };
+  g_autofree char *text = circ_occurrence_ref_dup_text (&ref);
+  g_autoptr (CircQuery) query = circ_query_new (CIRC_KIND_OCCURRENCE);
+
+  circ_query_where_equal (query, CIRC_OCCURRENCE_ANCHOR_REF, g_variant_new_string (text));
+  circ_query_where_blank (query, CIRC_OCCURRENCE_COMPLETED_ON, FALSE);
+  return circ_store_count (store, query, error);
 }

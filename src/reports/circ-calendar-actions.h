@@ -21,4 +21,8 @@ gboolean circ_calendar_record_trigger (CircStore *store,
                                        const char *note,
                                        GError **error);
 
+gint64 circ_calendar_count_recorded (CircStore *store,
+                                     CircRecord *record,
+                                     GError **error);
+
 G_END_DECLS

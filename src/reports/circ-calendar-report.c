@@ -172,6 +172,7 @@ add_theme_day (GPtrArray *events,
   /* translators: %s is a theme day whose date its organiser has not confirmed */
   event->summary = provisional ? g_strdup_printf (_ ("%s (provisional)"), theme_day->name) : g_strdup (theme_day->name);
   event->category = g_strdup (_ ("Theme days"));
+  event->sequence = theme_day->revision;
   g_strlcpy (event->from, iso, sizeof event->from);
   circ_day_to_iso (last, event->to);
   g_ptr_array_add (events, event);

@@ -168,6 +168,7 @@ load_theme_days (CircDateFacts *self,
     {
       CircThemeDay *theme_day = new_theme_day (days->pdata[i]);
 
+      theme_day->revision = circ_record_get_version (days->pdata[i]);
       g_ptr_array_add (self->theme_days, theme_day);
       g_hash_table_insert (by_id, &theme_day->id, theme_day);
     }
@@ -179,6 +180,8 @@ load_theme_days (CircDateFacts *self,
       CircDay to = get_day (years->pdata[i], CIRC_THEME_DAY_YEAR_ENDS_ON);
       const char *status = circ_record_get_text (years->pdata[i], CIRC_THEME_DAY_YEAR_STATUS);
 
+      if (theme_day != NULL)
+        theme_day->revision += circ_record_get_version (years->pdata[i]);
       if (theme_day != NULL && from != CIRC_DAY_NONE)
         circ_theme_day_add_year (theme_day, circ_day_get_year (from), from, MAX (to, from),
                                  g_strcmp0 (status, "confirmed") == 0);

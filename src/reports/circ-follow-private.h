@@ -5,6 +5,13 @@
 
 G_BEGIN_DECLS
 
+/* circ-follow.c: reads one record as the file will have it, and as one that may be set in what follows. */
+gboolean circ_follow_read (CircStore *store,
+                           CircKindId kind,
+                           gint64 id,
+                           CircRecord **record,
+                           GError **error);
+
 /* circ-follow-words.c: the rules of items whose words are new. Adds the ids of items that it sets to @read. */
 gboolean circ_follow_words (CircStore *store,
                             CircChange *change,
@@ -46,6 +53,12 @@ gboolean circ_follow_returns (CircStore *store,
                               CircChange *change,
                               CircChange *more,
                               GError **error);
+
+/* circ-follow-requests.c */
+gboolean circ_follow_requests (CircStore *store,
+                               CircChange *change,
+                               CircChange *more,
+                               GError **error);
 
 /* circ-follow-plan.c: what that changes in the recorded occurrences. */
 CircPlanSpan circ_follow_get_span (CircStore *store,

@@ -13,35 +13,32 @@
 #include "circ-plan-item.h"
 #include "circ-return-state.h"
 
-/* @record: (out) (transfer full) (nullable): as the file will have it; %NULL when there is none */
 static gboolean
-read_one (CircStore *store,
-          CircKindId kind,
-          gint64 id,
-          CircRecord **record,
-          GError **error)
-{
-  g_autoptr (CircQuery) query = circ_query_new (kind);
-  g_autoptr (GPtrArray) found = NULL;
-
-  circ_query_set_scope (query, CIRC_QUERY_ALL);
-  circ_query_where_id (query, id);
-  found = circ_store_find (store, query, error);
-  if (found == NULL)
-    return FALSE;
-  *record = found->len > 0 ? g_object_ref (found->pdata[0]) : NULL;
-  return TRUE;
-}
-
-static void
-add_agency (GArray *agencies,
-            gint64 id)
+contains (GArray *agencies,
+          gint64 id)
 {
   for (guint i = 0; i < agencies->len; i++)
     if (g_array_index (agencies, gint64, i) == id)
-      return;
-  if (id > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* One that is there no more is asked nothing. */
+static gboolean
+add_agency (CircStore *store,
+            GArray *agencies,
+            gint64 id,
+            GError **error)
+{
+  g_autoptr (CircRecord) agency = NULL;
+
+  if (id <= 0 || contains (agencies, id))
+    return TRUE;
+  if (!circ_follow_read (store, CIRC_KIND_AGENCY, id, &agency, error))
+    return FALSE;
+  if (agency != NULL && !circ_record_is_archived (agency))
     g_array_append_val (agencies, id);
+  return TRUE;
 }
 
 /* A list that names nobody goes by rule to the communications leads of the agencies. DOMAIN 3.5. */
@@ -56,7 +53,8 @@ add_comms_leads (CircStore *store,
   circ_query_where_blank (query, CIRC_AGENCY_COMMS_LEAD, FALSE);
   ids = circ_store_find_ids (store, query, error);
   for (guint i = 0; ids != NULL && i < ids->len; i++)
-    add_agency (agencies, g_array_index (ids, gint64, i));
+    if (!add_agency (store, agencies, g_array_index (ids, gint64, i), error))
+      return FALSE;
   return ids != NULL;
 }
 
@@ -78,7 +76,7 @@ add_list (CircStore *store,
   GVariant *members;
   gsize n;
 
-  if (!read_one (store, CIRC_KIND_CIRCULATION_LIST, id, &list, error))
+  if (!circ_follow_read (store, CIRC_KIND_CIRCULATION_LIST, id, &list, error))
     return FALSE;
   if (list == NULL || !(expected || circ_record_get_bool (list, CIRC_CIRCULATION_LIST_CASCADE_EXPECTED)))
     return TRUE;
@@ -115,15 +113,12 @@ add_of (CircStore *store,
     case CIRC_KIND_CIRCULATION_LIST:
       return add_list (store, id, expected, agencies, error);
     case CIRC_KIND_AGENCY:
-      if (expected)
-        add_agency (agencies, id);
-      return TRUE;
+      return !expected || add_agency (store, agencies, id, error);
     case CIRC_KIND_CONTACT:
-      if (!read_one (store, CIRC_KIND_CONTACT, id, &contact, error))
+      if (!circ_follow_read (store, CIRC_KIND_CONTACT, id, &contact, error))
         return FALSE;
-      if (expected && contact != NULL)
-        add_agency (agencies, circ_record_get_int (contact, CIRC_CONTACT_AGENCY));
-      return TRUE;
+      return !expected || contact == NULL ||
+             add_agency (store, agencies, circ_record_get_int (contact, CIRC_CONTACT_AGENCY), error);
     default:
       return TRUE;
     }
@@ -181,24 +176,56 @@ is_asked (GPtrArray *returns,
   return FALSE;
 }
 
+/* The day by which an agency that was asked on @requested_on is to answer. */
+static char *
+dup_due_on (CircDateFacts *dates,
+            const char *requested_on)
+{
+  char iso[11];
+
+  circ_day_to_iso (circ_working_days_add (dates->working_days, dates->calendar, CIRC_CLOSURES_IGNORED,
+                                          circ_day_from_iso (requested_on), CIRC_RETURN_WORKING_DAYS), iso);
+  return g_strdup (iso);
+}
+
 static void
-ask (CircDateFacts *dates,
-     CircRecord *occurrence,
+ask (CircRecord *occurrence,
      gint64 agency,
+     const char *requested_on,
+     const char *due_on,
      CircChange *more)
 {
   g_autoptr (CircRecord) record = circ_record_new (CIRC_KIND_CASCADE_RETURN);
-  const char *requested_on = circ_record_get_text (occurrence, CIRC_OCCURRENCE_COMPLETED_ON);
-  CircDay due_on = circ_working_days_add (dates->working_days, dates->calendar, CIRC_CLOSURES_IGNORED,
-                                          circ_day_from_iso (requested_on), CIRC_RETURN_WORKING_DAYS);
-  char iso[11];
 
-  circ_day_to_iso (due_on, iso);
   circ_record_set_int (record, CIRC_CASCADE_RETURN_OCCURRENCE, circ_record_get_id (occurrence));
   circ_record_set_int (record, CIRC_CASCADE_RETURN_AGENCY, agency);
   circ_record_set_text (record, CIRC_CASCADE_RETURN_REQUESTED_ON, requested_on);
-  circ_record_set_text (record, CIRC_CASCADE_RETURN_DUE_ON, iso);
+  circ_record_set_text (record, CIRC_CASCADE_RETURN_DUE_ON, due_on);
   circ_change_insert (more, record);
+}
+
+/* What was sent on another day, or to others, than was said at first. What an agency has answered stands. */
+static void
+correct (GPtrArray *returns,
+         GArray *agencies,
+         const char *requested_on,
+         const char *due_on,
+         CircChange *more)
+{
+  for (guint i = 0; i < returns->len; i++)
+    {
+      CircRecord *record = returns->pdata[i];
+
+      if (circ_return_is_touched (record))
+        continue;
+      if (!contains (agencies, circ_record_get_int (record, CIRC_CASCADE_RETURN_AGENCY)))
+        circ_change_remove (more, record);
+      else if (g_strcmp0 (circ_record_get_text (record, CIRC_CASCADE_RETURN_REQUESTED_ON), requested_on) != 0)
+        {
+          circ_change_set_text (more, record, CIRC_CASCADE_RETURN_REQUESTED_ON, requested_on);
+          circ_change_set_text (more, record, CIRC_CASCADE_RETURN_DUE_ON, due_on);
+        }
+    }
 }
 
 /* What was not done after all is asked about no longer, unless an agency has said something already. */
@@ -219,25 +246,28 @@ ask_all (CircStore *store,
          CircChange *more,
          GError **error)
 {
+  const char *requested_on = circ_record_get_text (occurrence, CIRC_OCCURRENCE_COMPLETED_ON);
   g_autoptr (CircRecord) item = NULL;
   g_autoptr (GArray) agencies = NULL;
+  g_autofree char *due_on = NULL;
 
-  if (!read_one (store, CIRC_KIND_PLAN_ITEM, circ_record_get_int (occurrence, CIRC_OCCURRENCE_ITEM), &item, error))
+  if (!circ_follow_read (store, CIRC_KIND_PLAN_ITEM, circ_record_get_int (occurrence, CIRC_OCCURRENCE_ITEM), &item, error))
     return FALSE;
   if (item == NULL)
     return TRUE;
   agencies = find_agencies (store, item, occurrence, error);
-  for (guint i = 0; agencies != NULL && i < agencies->len; i++)
-    {
-      if (is_asked (returns, g_array_index (agencies, gint64, i)))
-        continue;
-      if (*dates == NULL)
-        *dates = circ_date_facts_new (store, error);
-      if (*dates == NULL)
-        return FALSE;
-      ask (*dates, occurrence, g_array_index (agencies, gint64, i), more);
-    }
-  return agencies != NULL;
+  if (agencies == NULL || (agencies->len == 0 && returns->len == 0))
+    return agencies != NULL;
+  if (*dates == NULL)
+    *dates = circ_date_facts_new (store, error);
+  if (*dates == NULL)
+    return FALSE;
+  due_on = dup_due_on (*dates, requested_on);
+  correct (returns, agencies, requested_on, due_on, more);
+  for (guint i = 0; i < agencies->len; i++)
+    if (!is_asked (returns, g_array_index (agencies, gint64, i)))
+      ask (occurrence, g_array_index (agencies, gint64, i), requested_on, due_on, more);
+  return TRUE;
 }
 
 static gboolean
@@ -250,7 +280,7 @@ follow_one (CircStore *store,
   g_autoptr (CircRecord) occurrence = NULL;
   g_autoptr (GPtrArray) returns = NULL;
 
-  if (!read_one (store, CIRC_KIND_OCCURRENCE, id, &occurrence, error))
+  if (!circ_follow_read (store, CIRC_KIND_OCCURRENCE, id, &occurrence, error))
     return FALSE;
   returns = find_returns (store, id, error);
   if (returns == NULL || occurrence == NULL)

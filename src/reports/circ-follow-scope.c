@@ -4,6 +4,7 @@
 
 #include "circ-follow-private.h"
 
+#include "circ-date-settings.h"
 #include "circ-meeting.h"
 #include "circ-occurrence.h"
 #include "circ-partnership.h"
@@ -123,8 +124,12 @@ note_part (CircFollowScope *self,
         add_id (self->items, circ_record_get_int (record, CIRC_OCCURRENCE_ITEM));
       break;
     case CIRC_KIND_HOLIDAY:
-    case CIRC_KIND_DATE_SETTINGS:
       self->everything = TRUE;
+      break;
+    case CIRC_KIND_DATE_SETTINGS:
+      /* The statutory settings are asked when a clock starts, and not by the plan. */
+      if (action != CIRC_PART_SET || field == CIRC_DATE_SETTINGS_BANK_HOLIDAYS)
+        self->everything = TRUE;
       break;
     case CIRC_KIND_PARTNERSHIP:
       if (field == CIRC_PARTNERSHIP_HOLIDAY_DIVISION)

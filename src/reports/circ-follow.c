@@ -12,6 +12,26 @@
 #include "circ-plan-item.h"
 #include "circ-plan-rules.h"
 
+/* @record: (out) (transfer full) (nullable): as the file will have it; %NULL when there is none */
+gboolean
+circ_follow_read (CircStore *store,
+                  CircKindId kind,
+                  gint64 id,
+                  CircRecord **record,
+                  GError **error)
+{
+  g_autoptr (CircQuery) query = circ_query_new (kind);
+  g_autoptr (GPtrArray) found = NULL;
+
+  circ_query_set_scope (query, CIRC_QUERY_ALL);
+  circ_query_where_id (query, id);
+  found = circ_store_find (store, query, error);
+  if (found == NULL)
+    return FALSE;
+  *record = found->len > 0 ? g_object_ref (found->pdata[0]) : NULL;
+  return TRUE;
+}
+
 static GHashTable *
 new_ids (void)
 {
@@ -155,7 +175,7 @@ follow (CircStore *store,
   g_autoptr (GHashTable) read = new_ids ();
 
   if (!circ_follow_words (store, change, more, read, error) || !circ_follow_meetings (store, change, more, error) ||
-      !circ_follow_returns (store, change, more, error))
+      !circ_follow_returns (store, change, more, error) || !circ_follow_requests (store, change, more, error))
     return FALSE;
   return follow_scope (store, change, round == 0 && has_hand (change), read, more, error);
 }

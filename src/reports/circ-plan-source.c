@@ -112,7 +112,9 @@ add_recorded (CircPlanSource *self,
   /* A newer program's: left alone, as what was recorded by hand is. */
   if (!circ_occurrence_ref_from_text (text, &recorded.ref))
     circ_occurrence_ref_from_text (NULL, &recorded.ref);
+  /* Unless a person has opened it again. */
   if (circ_record_get_bool (record, CIRC_OCCURRENCE_WITHDRAWN) &&
+      circ_record_get (record, CIRC_OCCURRENCE_CANCELLED_ON) != NULL &&
       circ_record_get (record, CIRC_OCCURRENCE_COMPLETED_ON) == NULL && text != NULL)
     {
       g_hash_table_insert (self->withdrawn, circ_plan_source_dup_key (recorded.item, recorded.rule, text),

@@ -82,16 +82,18 @@ circ_return_dup_advice (CircStore *store,
 {
   g_autoptr (CircRecord) agency = NULL;
   g_autofree char *officer = NULL;
+  guint times = (guint) circ_record_get_int (cascade_return, CIRC_CASCADE_RETURN_CHASED);
 
-  if (circ_record_get_int (cascade_return, CIRC_CASCADE_RETURN_CHASED) != CIRC_RETURN_SENIOR_CHASE - 1)
+  if (times < CIRC_RETURN_SENIOR_CHASE - 1)
     return NULL;
   agency = circ_store_get (store, circ_record_get_int (cascade_return, CIRC_CASCADE_RETURN_AGENCY), NULL);
   if (agency != NULL && circ_record_get_int (agency, CIRC_AGENCY_SENIOR_OFFICER) > 0)
     officer = circ_store_dup_title (store, circ_record_get_int (agency, CIRC_AGENCY_SENIOR_OFFICER));
   if (officer == NULL)
-    return g_strdup (_ ("Chased twice: next time ask its senior officer"));
-  /* translators: %s is a person */
-  return g_strdup_printf (_ ("Chased twice: next time ask its senior officer, %s"), officer);
+    /* translators: %u is how often an agency was asked again, twice at least */
+    return g_strdup_printf (_ ("Chased %u times: ask its senior officer"), times);
+  /* translators: %u is how often an agency was asked again, twice at least; %s is a person */
+  return g_strdup_printf (_ ("Chased %u times: ask its senior officer, %s"), times, officer);
 }
 
 /**

@@ -41,7 +41,10 @@ new_open_query (const char *from,
                 gint64 owner)
 {
   CircQuery *query = circ_query_new (CIRC_KIND_OCCURRENCE);
+  g_autoptr (CircQuery) in_use = circ_query_new (CIRC_KIND_PLAN_ITEM);
 
+  /* What was put away is nobody's to do. */
+  circ_query_where_reference (query, CIRC_OCCURRENCE_ITEM, in_use);
   circ_query_where_blank (query, CIRC_OCCURRENCE_CANCELLED_ON, TRUE);
   circ_query_where_blank (query, CIRC_OCCURRENCE_NOT_REQUIRED_REASON, TRUE);
   circ_query_where_blank (query, CIRC_OCCURRENCE_COMPLETED_ON, TRUE);

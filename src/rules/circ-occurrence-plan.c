@@ -162,7 +162,18 @@ add_rules (CircPlanner *planner)
       circ_planner_add_waiting (planner, &input->timings[i], CIRC_WAITING_DATE);
 }
 
-/* What no rule gives any more. Nothing that is closed, made by hand or set off by something that happened is touched. */
+/* Whether what set it off is still said to have happened, and for its item. */
+static gboolean
+has_trigger (const CircPlanInput *input,
+             const CircRecordedOccurrence *recorded)
+{
+  for (guint i = 0; i < input->n_triggers; i++)
+    if (input->triggers[i].id == recorded->ref.id)
+      return input->triggers[i].item == 0 || input->triggers[i].item == recorded->item;
+  return FALSE;
+}
+
+/* What no rule gives any more. Nothing that is closed, made by hand or set off by something that did happen is touched. */
 static void
 add_left_over (CircPlanner *planner,
                const CircRecordedOccurrence *recorded)
@@ -172,7 +183,7 @@ add_left_over (CircPlanner *planner,
   gboolean within = recorded->due_on == CIRC_DAY_NONE || (recorded->due_on >= input->from && recorded->due_on <= input->to);
 
   if (recorded->closed || recorded->fixed || recorded->ref.source == CIRC_SOURCE_BY_HAND ||
-      recorded->ref.source == CIRC_SOURCE_TRIGGER)
+      (recorded->ref.source == CIRC_SOURCE_TRIGGER && has_trigger (input, recorded)))
     {
       if (within)
         circ_planner_add_recorded (planner, recorded, CIRC_PLAN_KEPT, 0);

@@ -19,6 +19,7 @@ typedef struct {
  * @rule: (nullable): how to find it, or %NULL when the organiser announces it each year
  * @reliable: the rule needs no human check (DOMAIN 5.7)
  * @core: about safeguarding itself; others are linked to it only now and then
+ * @revision: rises with each change of it or of one of its years; 0 in the shipped list
  * @years: (element-type CircThemeDayYear): the years that are known; one of them always beats the rule
  */
 typedef struct {
@@ -32,6 +33,7 @@ typedef struct {
   gboolean core;
   gboolean active;
   GArray *years;
+  gint64 revision;
 } CircThemeDay;
 
 CircThemeDay *circ_theme_day_new (gint64 id,

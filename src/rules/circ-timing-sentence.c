@@ -98,8 +98,6 @@ static const char *const extras[] = {
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (extras) == N_EXTRAS);
 
-#define REMIND_DAYS 10
-
 static int
 get_variant (const CircTiming *timing)
 {
@@ -135,7 +133,7 @@ get_extra (const CircTiming *timing)
   CircParameters uses = circ_timing_uses (timing->kind);
 
   if (timing->kind == CIRC_TIMING_AGREED_DATE)
-    return timing->target_days != REMIND_DAYS ? EXTRA_REMIND : EXTRA_NONE;
+    return timing->target_days != CIRC_TIMING_REMIND_DAYS ? EXTRA_REMIND : EXTRA_NONE;
   if ((uses & CIRC_PARAMETER_LEAD) != 0 && timing->kind != CIRC_TIMING_THEME_CALENDAR && timing->lead_days > 0)
     return EXTRA_LEAD;
   if ((uses & CIRC_PARAMETER_ROLL) != 0 && timing->roll != CIRC_ROLL_PREVIOUS)

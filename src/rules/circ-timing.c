@@ -9,10 +9,8 @@
 
 /* Local targets and defaults of DOMAIN 3.6. */
 #define TARGET_DAYS 5
-#define REMIND_DAYS 10
 #define REVIEW_MONTHS 3
 #define THEME_LEAD_DAYS 10
-#define LONGEST 3650 /* days, months ...: more is a slip of the pen, and would be counted out one by one */
 
 #define ANCHORED (CIRC_PARAMETER_ANCHOR | CIRC_PARAMETER_ROLL)
 #define OFFSET CIRC_PARAMETER_OFFSET
@@ -108,7 +106,7 @@ circ_timing_new (CircTimingKind kind)
   self->month = self->month_to = self->day = self->day_to = 1;
   self->weekday = self->ordinal = self->window_from = self->length_days = 1;
   self->window_to = 7;
-  self->target_days = kind == CIRC_TIMING_AGREED_DATE ? REMIND_DAYS : TARGET_DAYS;
+  self->target_days = kind == CIRC_TIMING_AGREED_DATE ? CIRC_TIMING_REMIND_DAYS : TARGET_DAYS;
   self->review_every_months = REVIEW_MONTHS;
   self->lead_days = kind == CIRC_TIMING_THEME_CALENDAR ? THEME_LEAD_DAYS : 0;
   if (kind == CIRC_TIMING_IMMEDIATE)
@@ -253,10 +251,10 @@ find_problem (const CircTiming *self)
 {
   CircParameters uses = kinds[self->kind].uses;
 
-  if (ABS (self->offset) > LONGEST || (self->offset < 0 && self->kind != CIRC_TIMING_LINKED))
+  if (ABS (self->offset) > CIRC_TIMING_LONGEST || (self->offset < 0 && self->kind != CIRC_TIMING_LINKED))
     return N_ ("The time between is too long.");
-  if (self->target_days < 0 || self->lead_days < 0 || self->target_days > LONGEST || self->lead_days > LONGEST ||
-      self->review_every_months < 1 || self->review_every_months > LONGEST || self->times < 0 || self->times > LONGEST ||
+  if (self->target_days < 0 || self->lead_days < 0 || self->target_days > CIRC_TIMING_LONGEST || self->lead_days > CIRC_TIMING_LONGEST ||
+      self->review_every_months < 1 || self->review_every_months > CIRC_TIMING_LONGEST || self->times < 0 || self->times > CIRC_TIMING_LONGEST ||
       self->length_days < 1 || self->length_days > 366 || ABS (self->easter_offset) > 366)
     return N_ ("One of the numbers is out of range.");
   if (self->month < 1 || self->month > 12 || self->month_to < 1 || self->month_to > 12)

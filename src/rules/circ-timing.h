@@ -9,6 +9,11 @@
 G_BEGIN_DECLS
 
 /* DOMAIN 3.6: the nineteen kinds of "when". */
+/* DOMAIN 3.6: a date that is agreed each time is asked about after so many working days. */
+#define CIRC_TIMING_REMIND_DAYS 10
+/* Days, months ...: more is a slip of the pen, and would be counted out one by one. */
+#define CIRC_TIMING_LONGEST 3650
+
 typedef enum {
   CIRC_TIMING_BEFORE_EVENT,
   CIRC_TIMING_AFTER_EVENT,

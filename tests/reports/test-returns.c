@@ -8,6 +8,7 @@
 #include "circ-contact.h"
 #include "circ-entry.h"
 #include "circ-follow.h"
+#include "circ-format-request.h"
 #include "circ-occurrence.h"
 #include "circ-return-actions.h"
 #include "support.h"
@@ -193,6 +194,30 @@ test_lists (void)
   tear_down (&desk);
 }
 
+/* The day of sending is mended, a list was not used after all, an agency has gone: what nobody has answered follows. */
+static void
+test_corrected (void)
+{
+  Desk desk;
+
+  set_up (&desk);
+  send_to (&desk, desk.agencies[HEALTH], 0);
+  set_value (&desk, desk.list, CIRC_CIRCULATION_LIST_CASCADE_EXPECTED, g_variant_new_boolean (TRUE));
+  set_value (&desk, circ_record_get_id (desk.item), CIRC_PLAN_ITEM_CASCADE_EXPECTED, g_variant_new_boolean (TRUE));
+  set_value (&desk, desk.agencies[COLLEGE], CIRC_AGENCY_ARCHIVED_ON, g_variant_new_string ("2026-12-01"));
+  set_value (&desk, circ_record_get_id (desk.occurrence), CIRC_OCCURRENCE_LISTS_USED,
+             g_variant_new_parsed ("[%x]", desk.list));
+  set_done (&desk, "2026-12-08");
+  assert_returns (&desk, "Harbour Health by 2026-12-22, Harbour Police by 2026-12-22");
+  set_done (&desk, "2026-12-09");
+  assert_returns (&desk, "Harbour Health by 2026-12-23, Harbour Police by 2026-12-23");
+  set_value (&desk, circ_record_get_id (desk.occurrence), CIRC_OCCURRENCE_LISTS_USED, NULL);
+  assert_returns (&desk, "Harbour Health by 2026-12-23");
+  undo (&desk);
+  assert_returns (&desk, "Harbour Health by 2026-12-23, Harbour Police by 2026-12-23");
+  tear_down (&desk);
+}
+
 /* What was not done after all is asked about no longer, but what an agency has said stays. */
 static void
 test_not_done (void)
@@ -224,7 +249,7 @@ test_not_done (void)
 static void
 test_chase (void)
 {
-  static const char *const advice[] = { NULL, NULL, "Ada Invented", NULL };
+  static const char *const advice[] = { NULL, NULL, "Ada Invented", "Ada Invented" };
   Desk desk;
   g_autoptr (GPtrArray) returns = NULL;
   g_autoptr (GError) error = NULL;
@@ -238,7 +263,7 @@ test_chase (void)
   set_value (&desk, circ_record_get_id (desk.item), CIRC_PLAN_ITEM_CASCADE_EXPECTED, g_variant_new_boolean (TRUE));
   set_done (&desk, "2026-12-08");
   returns = find_returns (&desk);
-  for (guint i = 0; i < 3; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (advice); i++)
     {
       g_autofree char *before = circ_return_dup_advice (desk.file.store, returns->pdata[0]);
       g_autoptr (CircChange) change = circ_return_chase_change (desk.file.store, returns->pdata[0], "2026-12-10");
@@ -256,6 +281,28 @@ test_chase (void)
   tear_down (&desk);
 }
 
+/* The day or the reason is enough: what somebody fills in decides how the request stands. */
+static void
+test_request (void)
+{
+  Desk desk;
+  g_autoptr (CircRecord) request = NULL;
+  gint64 id;
+
+  set_up (&desk);
+  id = add_named (&desk, CIRC_KIND_FORMAT_REQUEST, CIRC_FORMAT_REQUEST_DOCUMENT, "Harbour rules");
+  set_value (&desk, id, CIRC_FORMAT_REQUEST_STATE, g_variant_new_string ("received"));
+  request = circ_store_get (desk.file.store, id, NULL);
+  set_value (&desk, id, CIRC_FORMAT_REQUEST_SUPPLIED_ON, g_variant_new_string ("2026-12-09"));
+  g_assert_cmpstr (circ_record_get_text (request, CIRC_FORMAT_REQUEST_STATE), ==, "supplied");
+  undo (&desk);
+  g_assert_cmpstr (circ_record_get_text (request, CIRC_FORMAT_REQUEST_STATE), ==, "received");
+  set_value (&desk, id, CIRC_FORMAT_REQUEST_REASON, g_variant_new_string ("Changes each week"));
+  g_assert_cmpstr (circ_record_get_text (request, CIRC_FORMAT_REQUEST_STATE), ==, "cannot_supply");
+  g_clear_object (&request);
+  tear_down (&desk);
+}
+
 int
 main (int argc,
       char **argv)
@@ -263,7 +310,9 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reports/returns/agencies", test_agencies);
   g_test_add_func ("/reports/returns/lists", test_lists);
+  g_test_add_func ("/reports/returns/corrected", test_corrected);
   g_test_add_func ("/reports/returns/not-done", test_not_done);
   g_test_add_func ("/reports/returns/chase", test_chase);
+  g_test_add_func ("/reports/returns/request", test_request);
   return g_test_run ();
 }
