@@ -4,7 +4,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "circ-command.h"
+#include "circ-date.h"
 #include "circ-follow.h"
+#include "circ-holiday-import.h"
 #include "circ-plan-import.h"
 
 static void
@@ -70,6 +72,44 @@ refuse (const CircCommandLine *line,
   return circ_fail (error);
 }
 
+/* circulate import holidays FILE [--dry-run] */
+static int
+import_holidays (const CircCommandLine *line,
+                 GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CircStore) store = NULL;
+  g_autoptr (CircHolidayImport) import = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *words = NULL;
+
+  if (line->again || line->skip_bad_rows)
+    return circ_fail_words (CIRC_STATUS_USAGE, _ ("--again and --skip-bad-rows are for the rows of a plan, and not for holidays."));
+  store = circ_command_open (line, line->dry_run ? CIRC_STORE_OPEN_READ_ONLY : CIRC_STORE_OPEN_DEFAULT, &error);
+  import = store != NULL ? circ_holiday_import_new (store, file, &error) : NULL;
+  if (import == NULL)
+    return circ_fail (error);
+  day = circ_date_format_long (import->reaches);
+  if (import->is_new && line->dry_run)
+    {
+      /* translators: %s is a date in full */
+      circ_print (_ ("Bank holidays would be known until %s.\n"), day);
+      return CIRC_STATUS_DONE;
+    }
+  if (import->is_new)
+    {
+      circ_command_back_up (store);
+      if (!circ_follow_bring_up_to_date (store, line->today, &error) ||
+          !circ_holiday_import_apply (import, store, line->today, &error))
+        return circ_fail (error);
+      /* translators: %s is a date in full */
+      circ_print (_ ("Bank holidays are known until %s.\n"), day);
+    }
+  words = circ_holiday_import_dup_words (import);
+  circ_print_line (words);
+  return CIRC_STATUS_DONE;
+}
+
 /* circulate import plan FILE [--dry-run] [--again] [--skip-bad-rows] */
 int
 circ_command_import (const CircCommandLine *line,
@@ -81,8 +121,10 @@ circ_command_import (const CircCommandLine *line,
   g_autoptr (GError) error = NULL;
   CircImportCounts counts;
 
+  if (g_strcmp0 (arguments[0], "holidays") == 0)
+    return import_holidays (line, file);
   if (g_strcmp0 (arguments[0], "plan") != 0)
-    return circ_fail_words (CIRC_STATUS_USAGE, _ ("“%s” cannot be imported. It is: circulate import plan FILE"),
+    return circ_fail_words (CIRC_STATUS_USAGE, _ ("“%s” cannot be imported. It is: circulate import plan|holidays FILE"),
                             arguments[0]);
   store = circ_command_open (line, line->dry_run ? CIRC_STORE_OPEN_READ_ONLY : CIRC_STORE_OPEN_DEFAULT, &error);
   if (store == NULL)

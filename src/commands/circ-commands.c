@@ -15,8 +15,10 @@
 static const CircCommand commands[] = {
   { .name = "create", .arguments = "FILE", .summary = N_ ("Make a new file"), .max_arguments = 1,
     .options = CIRC_OPTION_TEMPLATE, .run = circ_command_create },
-  { .name = "import", .arguments = "plan FILE", .summary = N_ ("Bring in a circulation plan from a CSV file"),
-    .details = N_ ("Rows that are there already are named and not added. One undo takes all of it back."),
+  { .name = "import", .arguments = "plan|holidays FILE",
+    .summary = N_ ("Bring in a circulation plan from a CSV file, or a newer list of bank holidays"),
+    .details = N_ ("Rows of a plan that are there already are named and not added. The list of bank holidays is the one that "
+                   "GOV.UK publishes as bank-holidays.json; open dates are worked out anew. One undo takes all of it back."),
     .min_arguments = 2, .max_arguments = 2,
     .options = CIRC_OPTION_DRY_RUN | CIRC_OPTION_AGAIN | CIRC_OPTION_SKIP_BAD_ROWS, .run = circ_command_import },
   { .name = "list", .arguments = "KIND", .summary = N_ ("List what is in the file"),

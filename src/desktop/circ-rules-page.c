@@ -9,6 +9,7 @@
 #include "circ-date-facts.h"
 #include "circ-date-settings.h"
 #include "circ-form.h"
+#include "circ-holidays-box.h"
 #include "circ-label.h"
 #include "circ-number.h"
 #include "circ-timing-sentence.h"
@@ -292,6 +293,7 @@ circ_rules_page_new (CircSession *session)
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->form));
   gtk_box_append (GTK_BOX (column), self->problem);
   gtk_box_append (GTK_BOX (column), self->list);
+  gtk_box_prepend (GTK_BOX (column), circ_holidays_box_new (session));
   g_signal_connect_object (circ_session_get_store (session), "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   show (self);
   return GTK_WIDGET (self);

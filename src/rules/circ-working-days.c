@@ -333,6 +333,24 @@ circ_working_days_is_published (CircWorkingDays *self,
   return TRUE;
 }
 
+CircDay
+circ_working_days_get_known_to (CircWorkingDays *self,
+                                CircCalendar calendar)
+{
+  g_return_val_if_fail (calendar < CIRC_N_CALENDARS, CIRC_DAY_NONE);
+  return self->known_to[calendar];
+}
+
+gboolean
+circ_working_days_equal (CircWorkingDays *self,
+                         CircWorkingDays *other)
+{
+  return memcmp (self->known_to, other->known_to, sizeof self->known_to) == 0
+         && memcmp (self->holiday, other->holiday, sizeof self->holiday) == 0
+         && self->closures->len == other->closures->len
+         && memcmp (self->closures->data, other->closures->data, self->closures->len * sizeof (CircDay)) == 0;
+}
+
 static gboolean
 is_holiday (CircWorkingDays *self,
             CircCalendar calendar,

@@ -41,6 +41,12 @@ GArray *circ_working_days_list_holidays (CircWorkingDays *self,
 gboolean circ_working_days_is_published (CircWorkingDays *self,
                                          CircCalendar calendar,
                                          int year);
+/* The last day of the years that were published; CIRC_DAY_NONE: there is none. */
+CircDay circ_working_days_get_known_to (CircWorkingDays *self,
+                                        CircCalendar calendar);
+/* Whether every day is worked on in both or in neither, and the same years were published. */
+gboolean circ_working_days_equal (CircWorkingDays *self,
+                                  CircWorkingDays *other);
 gboolean circ_working_days_is_provisional (CircWorkingDays *self,
                                            CircCalendar calendar,
                                            CircDay from,

@@ -129,6 +129,37 @@ def test_bad_rows(place):
     assert [item['what'] for item in items(place)] == ['Good']
 
 
+def test_holidays(place):
+    """A newer list of bank holidays: a year more, in which a day was proclaimed. One undo takes it back."""
+    source = pathlib.Path(os.environ['CIRC_SOURCE_DIR']) / 'data' / 'rules' / 'bank-holidays.json'
+    newer = json.loads(source.read_text(encoding='utf-8'))
+    day = '2027-01-04'
+    for division in newer.values():
+        division['events'].append({'title': 'A wedding', 'date': day, 'notes': '', 'bunting': True})
+    place.write('newer.json', json.dumps(newer))
+    place.write('plan.csv', 'What,When\nLamps,Every year on 4 January\n')
+    place.done('create', 'p.circulate')
+    place.done('--database', 'p.circulate', 'import', 'plan', 'plan.csv')
+
+    def aim():
+        found = json.loads(place.done('--database', 'p.circulate', 'list', 'occurrences', '--json').out)
+        return next(one['plan_by'] for one in found if one['due_on'] == day)
+
+    assert aim() == day
+    same = place.done('--database', 'p.circulate', 'import', 'holidays', source)
+    assert same.out == 'This list says nothing new: bank holidays are known until Sunday 31 December 2028.\n', same
+    before = place.state()
+    dry = place.done('--database', 'p.circulate', 'import', 'holidays', 'newer.json', '--dry-run')
+    assert dry.out == 'Bank holidays would be known until Sunday 31 December 2028.\n' and place.state() == before, dry
+    done = place.done('--database', 'p.circulate', 'import', 'holidays', 'newer.json')
+    assert done.out == 'Bank holidays are known until Sunday 31 December 2028.\n1 date has moved.\n', done
+    assert aim() == '2026-12-31'
+    place.done('--database', 'p.circulate', 'check')
+    undone = place.done('--database', 'p.circulate', 'undo')
+    assert 'Imported a newer list of bank holidays' in undone.out, undone
+    assert aim() == day
+
+
 def test_export(place):
     place.done('create', 'p.circulate', '--template', 'starter')
     place.write('lanterns.csv', PLAN)
@@ -308,6 +339,6 @@ def test_help(place):
 
 
 if __name__ == '__main__':
-    circ_run.main([test_import, test_reference, test_spreadsheets, test_dry_run, test_bad_rows, test_export, test_progress,
-                   test_list, test_terminal, test_locale, test_look_after, test_backups, test_own_file, test_same_twice,
-                   test_help])
+    circ_run.main([test_import, test_reference, test_spreadsheets, test_dry_run, test_bad_rows, test_holidays, test_export,
+                   test_progress, test_list, test_terminal, test_locale, test_look_after, test_backups, test_own_file,
+                   test_same_twice, test_help])

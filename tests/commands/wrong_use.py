@@ -1,7 +1,9 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Bad input and bad days: one clear line, the right exit status, and every file as it was."""
+import json
 import os
+import pathlib
 import sqlite3
 import subprocess
 
@@ -27,6 +29,9 @@ USAGE = [
     (['D', 'import', 'plan'], 'import'),
     (['D', 'import', 'potatoes', 'lanterns.csv'], 'potatoes'),
     (['D', 'import', 'plan', 'lanterns.csv', 'more.csv'], 'more.csv'),
+    (['D', 'import', 'holidays'], 'import'),
+    (['D', 'import', 'holidays', 'lanterns.csv', '--again'], '--again'),
+    (['D', 'import', 'holidays', 'lanterns.csv', '--skip-bad-rows'], '--skip-bad-rows'),
     (['D', 'import', 'plan', 'lanterns.csv', '--format', 'csv'], '--format'),
     (['D', 'list'], 'list'),
     (['D', 'list', 'potatoes'], 'potatoes'),
@@ -67,6 +72,7 @@ USAGE = [
 OPENERS = [
     ['list', 'plan'], ['list', 'plan', '--json'], ['list', 'audiences'], ['check'], ['undo'],
     ['import', 'plan', 'lanterns.csv'], ['import', 'plan', 'lanterns.csv', '--dry-run'],
+    ['import', 'holidays', 'lanterns.csv'], ['import', 'holidays', 'lanterns.csv', '--dry-run'],
     ['export', 'plan', '--format', 'pdf', '--output', 'kept.pdf'],
     ['export', 'plan', '--format', 'xlsx', '--output', 'new.xlsx'],
     ['export', 'progress', '--output', 'kept.pdf'],
@@ -130,6 +136,29 @@ def test_files(place):
             result = place.failed(1, '--database', name, *command)
             assert place.state() == before, result
     assert 'newer' in place.failed(1, '--database', 'newer', 'list', 'plan').err
+
+
+def test_holidays(place):
+    """What is no list of bank holidays, or one from before, is said in one line and changes nothing."""
+    prepare(place)
+    whole = (pathlib.Path(os.environ['CIRC_SOURCE_DIR']) / 'data' / 'rules' / 'bank-holidays.json').read_text(encoding='utf-8')
+    older = json.loads(whole)
+    for division in older.values():
+        division['events'] = [event for event in division['events'] if event['date'] < '2026']
+    bad = {
+        'empty.json': '', 'text.json': 'Dear diary', 'list.json': '[]', 'other.json': '{"a": 1}', 'cut.json': whole[:9000],
+        'deep.json': '[' * 500000, 'zero.json': whole[:500] + '\0' + whole[500:], 'long.json': whole + ' ' * 2000000,
+        'date.json': whole.replace('2027-01-01', '2027-02-30', 1), 'older.json': json.dumps(older),
+    }
+    for name, text in bad.items():
+        place.write(name, text)
+    (place.path / 'folder').mkdir()
+    before = place.state()
+    for name in [*bad, 'folder', 'missing.json', 'lanterns.csv', 'p.circulate']:
+        for options in ([], ['--dry-run']):
+            result = place.failed(1, '--database', 'p.circulate', 'import', 'holidays', name, *options)
+            assert place.state() == before, result
+    assert 'Sunday 31 December 2028' in place.failed(1, '--database', 'p.circulate', 'import', 'holidays', 'older.json').err
 
 
 def test_damaged(place):
@@ -234,5 +263,5 @@ def test_reading_changes_nothing(place):
 
 
 if __name__ == '__main__':
-    circ_run.main([test_usage, test_files, test_damaged, test_targets, test_no_document_over_a_plan, test_sources,
+    circ_run.main([test_usage, test_files, test_holidays, test_damaged, test_targets, test_no_document_over_a_plan, test_sources,
                    test_full_disk, test_reader_gone, test_reading_changes_nothing])

@@ -8,6 +8,7 @@
 #include "circ-date-input.h"
 #include "circ-group.h"
 #include "circ-holiday.h"
+#include "circ-holidays-box.h"
 #include "circ-lists-page.h"
 #include "circ-lists-window.h"
 #include "circ-meeting.h"
@@ -243,6 +244,13 @@ test_closure (Desk *desk,
   circ_test_find (calendar, GTK_TYPE_LABEL, "Monday 7 December 2026");
 }
 
+/* A whole year after those that came with the program, with the days of all three parts of the kingdom. */
+#define EVENT(day) "{\"title\":\"A day\",\"date\":\"2029-" day "\",\"notes\":\"\"}"
+#define EVENTS "{\"events\":[" EVENT ("01-01") "," EVENT ("01-02") "," EVENT ("03-30") "," EVENT ("04-02") "," EVENT ("05-07") \
+  "," EVENT ("05-28") "," EVENT ("08-27") "," EVENT ("12-25") "," EVENT ("12-26") "]}"
+static const char newer_list[] =
+  "{\"england-and-wales\":" EVENTS ",\"scotland\":" EVENTS ",\"northern-ireland\":" EVENTS "}";
+
 /* What the law sets: a number that was checked against its source, each one change. */
 static void
 test_deadlines (Desk *desk,
@@ -280,6 +288,52 @@ test_deadlines (Desk *desk,
   gtk_window_close (GTK_WINDOW (window));
 }
 
+static gboolean
+can_import (gpointer box)
+{
+  GtkWidget *button = circ_test_find_type (box, GTK_TYPE_BUTTON, 0);
+
+  return gtk_widget_is_sensitive (button);
+}
+
+/* A list that is none says so and changes nothing; a newer one is there at once, with an undo. */
+static void
+test_holidays (Desk *desk,
+               gconstpointer data)
+{
+  g_autofree char *folder = g_path_get_dirname (desk->test->path);
+  g_autofree char *path = g_build_filename (folder, "list.json", NULL);
+  GtkWidget *window, *box;
+
+  circ_test_action (desk->window, "win.preferences", NULL);
+  window = circ_test_find_window ("Preferences");
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (circ_test_find_type (window, ADW_TYPE_VIEW_STACK, 0)), "deadlines");
+  circ_test_settle (window);
+  box = circ_test_find_type (window, CIRC_TYPE_HOLIDAYS_BOX, 0);
+  circ_test_find (box, GTK_TYPE_LABEL,
+                  "The list of GOV.UK that came with the program, until Sunday 31 December 2028. Later holidays are worked out by "
+                  "rule, and dates that hang on them are provisional.");
+  g_assert_true (g_file_set_contents (path, "[]", -1, NULL));
+  circ_test_action (box, "holidays.import-path", "s", path);
+  circ_test_wait (can_import, box, "end of the import");
+  circ_test_find (box, GTK_TYPE_LABEL, "This is not a list of bank holidays as GOV.UK publishes it.");
+
+  g_assert_true (g_file_set_contents (path, newer_list, -1, NULL));
+  circ_test_action (box, "holidays.import-path", "s", path);
+  circ_test_wait (can_import, box, "end of the import");
+  circ_test_find (box, GTK_TYPE_LABEL,
+                  "The list of GOV.UK until Monday 31 December 2029, imported on Saturday 21 November 2026. Later holidays are "
+                  "worked out by rule, and dates that hang on them are provisional.");
+  circ_test_find (box, GTK_TYPE_LABEL, "0 dates have moved.");
+  circ_test_assert_names (window);
+  circ_test_assert_fits (window);
+  circ_test_action (window, "preferences.undo", NULL);
+  circ_test_find (box, GTK_TYPE_LABEL,
+                  "The list of GOV.UK that came with the program, until Sunday 31 December 2028. Later holidays are worked out by "
+                  "rule, and dates that hang on them are provisional.");
+  gtk_window_close (GTK_WINDOW (window));
+}
+
 int
 main (int argc,
       char **argv)
@@ -292,6 +346,7 @@ main (int argc,
   desk_add ("/calendar/theme-day", "sample", test_theme_day);
   desk_add ("/calendar/closure", "sample", test_closure);
   desk_add ("/calendar/deadlines", "sample", test_deadlines);
+  desk_add ("/calendar/holidays", "sample", test_holidays);
 
   return circ_test_run ();
 }

@@ -249,6 +249,12 @@ test_recorded_meetings (void)
     { 30, ITEM, 1, { CIRC_SOURCE_BY_HAND, 0, 0, 0 }, DAY ("2027-01-05"), FALSE, FALSE },
     { 31, ITEM, 1, { CIRC_SOURCE_TRIGGER, 9, 0, 0 }, DAY ("2027-01-06"), FALSE, FALSE },
     { 32, 8, 1, EVENT (1), DAY ("2026-12-16"), FALSE, FALSE },    /* its item is gone */
+    { 33, ITEM, 1, { CIRC_SOURCE_TRIGGER, 10, 0, 0 }, DAY ("2027-01-06"), FALSE, FALSE }, /* it did not happen after all */
+    { 34, ITEM, 1, { CIRC_SOURCE_TRIGGER, 11, 0, 0 }, DAY ("2027-01-06"), FALSE, FALSE }, /* it was about another item */
+  };
+  const CircTriggerNote triggers[] = {
+    { 9, ITEM, "programme_updated", DAY ("2026-12-30"), 0 },
+    { 11, 8, "programme_updated", DAY ("2026-12-30"), 0 },
   };
   CircPlanInput input = new_input ();
   g_autoptr (GArray) planned = NULL;
@@ -257,6 +263,8 @@ test_recorded_meetings (void)
   input.n_timings = 1;
   input.events = events;
   input.n_events = G_N_ELEMENTS (events);
+  input.triggers = triggers;
+  input.n_triggers = G_N_ELEMENTS (triggers);
   input.recorded = recorded;
   input.n_recorded = G_N_ELEMENTS (recorded);
   planned = circ_occurrence_plan (&input);
@@ -277,6 +285,8 @@ test_recorded_meetings (void)
   assert_change (planned, 30, CIRC_PLAN_KEPT, "2027-01-05");
   assert_change (planned, 31, CIRC_PLAN_KEPT, "2027-01-06");
   assert_change (planned, 32, CIRC_PLAN_CANCELLED, "2026-12-16");
+  assert_change (planned, 33, CIRC_PLAN_CANCELLED, "2027-01-06");
+  assert_change (planned, 34, CIRC_PLAN_CANCELLED, "2027-01-06");
 
   /* The same meetings, with the first two done: neither the move nor the cancellation touches them. */
   recorded[0].closed = recorded[1].closed = TRUE;

@@ -243,6 +243,35 @@ test_provisional (void)
   g_assert_true (circ_working_days_is_provisional (by_rule, EW, DAY ("2026-12-24"), DAY ("2026-12-28")));
 }
 
+/* What is known until when, and whether another list says anything else. */
+static void
+test_compared (void)
+{
+  g_autoptr (CircWorkingDays) calendars = circ_test_new_working_days ();
+  g_autoptr (CircWorkingDays) same = circ_test_new_working_days ();
+  g_autoptr (CircWorkingDays) by_rule = circ_working_days_new (NULL, NULL);
+
+  assert_day (circ_working_days_get_known_to (calendars, EW), "2028-12-31");
+  assert_day (circ_working_days_get_known_to (calendars, CIRC_CALENDAR_UK_ANY), "2028-12-31");
+  g_assert_cmpint (circ_working_days_get_known_to (by_rule, EW), ==, CIRC_DAY_NONE);
+  g_assert_true (circ_working_days_equal (calendars, same));
+  g_assert_false (circ_working_days_equal (calendars, by_rule));
+  circ_working_days_add_closure (same, DAY ("2026-12-24"));
+  g_assert_false (circ_working_days_equal (calendars, same));
+}
+
+/* Deeper than any list, which a parser that calls itself does not survive. */
+static void
+test_deep (void)
+{
+  g_autofree char *text = g_strnfill (1000000, '[');
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (circ_working_days_new (bytes, &error));
+  g_assert_nonnull (error);
+}
+
 static void
 test_tokens (void)
 {
@@ -272,6 +301,8 @@ main (int argc,
   g_test_add_func ("/working-days/import", test_import);
   g_test_add_func ("/working-days/refused", test_refused);
   g_test_add_func ("/working-days/provisional", test_provisional);
+  g_test_add_func ("/working-days/compared", test_compared);
+  g_test_add_func ("/working-days/deep", test_deep);
   g_test_add_func ("/working-days/tokens", test_tokens);
   return g_test_run ();
 }
