@@ -15,12 +15,14 @@
 static const CircCommand commands[] = {
   { .name = "create", .arguments = "FILE", .summary = N_ ("Make a new file"), .max_arguments = 1,
     .options = CIRC_OPTION_TEMPLATE, .run = circ_command_create },
-  { .name = "import", .arguments = "plan FILE", .summary = N_ ("Bring in a circulation plan from a CSV file"),
-    .details = N_ ("Rows that are there already are named and not added. One undo takes all of it back."),
+  { .name = "import", .arguments = "plan|matrix FILE",
+    .summary = N_ ("Bring in a circulation plan, or the matrix of methods and audiences, from a CSV file"),
+    .details = N_ ("Rows of a plan that are there already are named and not added, unless --again says so. One undo takes "
+                   "all of it back."),
     .min_arguments = 2, .max_arguments = 2,
     .options = CIRC_OPTION_DRY_RUN | CIRC_OPTION_AGAIN | CIRC_OPTION_SKIP_BAD_ROWS, .run = circ_command_import },
   { .name = "list", .arguments = "KIND", .summary = N_ ("List what is in the file"),
-    .details = N_ ("KIND is plan, occurrences, audiences, methods, agencies, contacts, groups, lists, messages, "
+    .details = N_ ("KIND is plan, occurrences, matrix, audiences, methods, agencies, contacts, groups, lists, messages, "
                    "meetings, theme-days, evidence, cascade-returns or format-requests."),
     .min_arguments = 1, .max_arguments = 1,
     .options = CIRC_OPTION_JSON | CIRC_OPTION_SEARCH | CIRC_OPTION_ON | CIRC_OPTION_YEAR, .run = circ_command_list },

@@ -47,6 +47,12 @@ gboolean circ_follow_returns (CircStore *store,
                               CircChange *more,
                               GError **error);
 
+/* circ-follow-matrix.c */
+gboolean circ_follow_matrix (CircStore *store,
+                             CircChange *change,
+                             CircChange *more,
+                             GError **error);
+
 /* circ-follow-plan.c: what that changes in the recorded occurrences. */
 CircPlanSpan circ_follow_get_span (CircStore *store,
                                    CircDateFacts *dates,

@@ -6,7 +6,7 @@ import sqlite3
 import subprocess
 
 import circ_run
-from circ_run import PLAN
+from circ_run import MATRIX, PLAN
 
 # What is typed, and what the line must say. D stands for --database p.circulate.
 USAGE = [
@@ -28,7 +28,10 @@ USAGE = [
     (['D', 'import', 'potatoes', 'lanterns.csv'], 'potatoes'),
     (['D', 'import', 'plan', 'lanterns.csv', 'more.csv'], 'more.csv'),
     (['D', 'import', 'plan', 'lanterns.csv', '--format', 'csv'], '--format'),
+    (['D', 'import', 'matrix'], 'import'),
+    (['D', 'import', 'matrix', 'lanterns.csv', '--again'], '--again'),
     (['D', 'list'], 'list'),
+    (['D', 'list', 'matrix', '--search', 'x'], '--search'),
     (['D', 'list', 'potatoes'], 'potatoes'),
     (['D', 'list', 'plan', 'audiences'], 'audiences'),
     (['D', 'list', 'plan', '--on', '21/11/2026'], '21/11/2026'),
@@ -67,6 +70,7 @@ USAGE = [
 OPENERS = [
     ['list', 'plan'], ['list', 'plan', '--json'], ['list', 'audiences'], ['check'], ['undo'],
     ['import', 'plan', 'lanterns.csv'], ['import', 'plan', 'lanterns.csv', '--dry-run'],
+    ['import', 'matrix', 'lamps.csv'], ['list', 'matrix', '--json'],
     ['export', 'plan', '--format', 'pdf', '--output', 'kept.pdf'],
     ['export', 'plan', '--format', 'xlsx', '--output', 'new.xlsx'],
     ['export', 'progress', '--output', 'kept.pdf'],
@@ -77,6 +81,7 @@ OPENERS = [
 def prepare(place):
     place.done('create', 'p.circulate', '--template', 'starter')
     place.write('lanterns.csv', PLAN)
+    place.write('lamps.csv', MATRIX)
     place.write('kept.pdf', 'This was here before.')
 
 
