@@ -26,8 +26,8 @@ static const CircCommand commands[] = {
                    "meetings, theme-days, evidence, cascade-returns or format-requests."),
     .min_arguments = 1, .max_arguments = 1,
     .options = CIRC_OPTION_JSON | CIRC_OPTION_SEARCH | CIRC_OPTION_ON | CIRC_OPTION_YEAR, .run = circ_command_list },
-  { .name = "export", .arguments = "plan|progress|occurrences",
-    .summary = N_ ("Write the circulation plan, how far each lead has come, or what is due, as a document"),
+  { .name = "export", .arguments = "plan|progress|occurrences|matrix",
+    .summary = N_ ("Write the circulation plan, how far each lead has come, what is due, or the matrix, as a document"),
     .details = N_ ("Without --format the ending of the document’s name decides; without --year it is this reporting "
                    "year. --on goes with progress."),
     .min_arguments = 1, .max_arguments = 1,

@@ -182,6 +182,35 @@ def test_matrix(place):
     assert sum(sums(found)) == 6, sums(found)
 
 
+def same_matrix(found):
+    return found['methods'], found['audiences'], found['cells']
+
+
+def test_matrix_export(place):
+    place.done('create', 'p.circulate')
+    place.write('lamps.csv', MATRIX)
+    place.done('--database', 'p.circulate', 'import', 'matrix', 'lamps.csv')
+    for name, magic in (('xlsx', b'PK'), ('pdf', b'%PDF-'), ('csv', b'\xef\xbb\xbfMethod,')):
+        said = place.done('--database', 'p.circulate', 'export', 'matrix', '--format', name, '--output', 'out.' + name)
+        assert 'out.' + name in said.out, said
+        assert (place.path / ('out.' + name)).read_bytes().startswith(magic), name
+        place.done('export', 'matrix', '--database', 'p.circulate', '--output', 'out.' + name, '--year', '2026')
+    with zipfile.ZipFile(place.path / 'out.xlsx') as book:
+        sheets = book.read('xl/workbook.xml').decode()
+    assert 'Audiences and methods' in sheets and 'Use and gaps' in sheets, sheets
+    # Into another file it is the same matrix.
+    place.done('create', 'q.circulate')
+    place.done('--database', 'q.circulate', 'import', 'matrix', 'out.csv')
+    assert same_matrix(matrix(place, 'q.circulate')) == same_matrix(matrix(place, 'p.circulate'))
+    place.done('--database', 'q.circulate', 'export', 'matrix', '--output', 'again.csv')
+    assert (place.path / 'again.csv').read_bytes() == (place.path / 'out.csv').read_bytes()
+    assert 'there already' in place.done('--database', 'p.circulate', 'import', 'matrix', 'out.csv').out
+    # A file without one has something to write as well.
+    place.done('create', 'none.circulate')
+    for name in ('xlsx', 'pdf', 'csv'):
+        place.done('--database', 'none.circulate', 'export', 'matrix', '--output', 'none.' + name)
+
+
 def test_matrix_rows(place):
     """A mark that means nothing is named, and stops everything unless the rest is asked for."""
     place.done('create', 'p.circulate')
@@ -213,6 +242,11 @@ def test_matrix_reference(place):
         assert ('New method' in said) == (template == 'empty'), said
         assert 'there already' in place.done('--database', name, 'import', 'matrix', path).out
         place.done('--database', name, 'check')
+        place.done('--database', name, 'export', 'matrix', '--output', 'out.csv')
+        other = 'from-' + name
+        place.done('create', other)
+        place.done('--database', other, 'import', 'matrix', 'out.csv')
+        assert [cell['value'] for cell in matrix(place, other)['cells']] == [cell['value'] for cell in found['cells']]
 
 
 def test_export(place):
@@ -394,7 +428,7 @@ def test_help(place):
 
 
 if __name__ == '__main__':
-    circ_run.main([test_import, test_reference, test_spreadsheets, test_dry_run, test_bad_rows, test_matrix, test_matrix_rows,
-                   test_matrix_reference, test_export, test_progress,
+    circ_run.main([test_import, test_reference, test_spreadsheets, test_dry_run, test_bad_rows, test_matrix, test_matrix_export,
+                   test_matrix_rows, test_matrix_reference, test_export, test_progress,
                    test_list, test_terminal, test_locale, test_look_after, test_backups, test_own_file, test_same_twice,
                    test_help])

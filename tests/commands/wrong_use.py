@@ -58,6 +58,10 @@ USAGE = [
     (['D', 'export', 'progress', '--output', 'x.csv', '--year', '2026-27'], '2026-27'),
     (['D', 'export', 'progress', '--output', 'x.csv', '--on', '21/11/2026'], '21/11/2026'),
     (['D', 'export', 'progress', 'plan', '--output', 'x.csv'], 'plan'),
+    (['D', 'export', 'matrix'], '--output'),
+    (['D', 'export', 'matrix', '--output', 'x.ics'], 'ics'),
+    (['D', 'export', 'matrix', '--output', 'x.csv', '--search', 'bell'], '--search'),
+    (['D', 'export', 'matrix', '--output', 'x.csv', '--on', '2026-01-01'], '--on'),
     (['D', 'list', 'plan', '--search', b'\xff\xfe'], '--search'),
     (['D', 'check', 'it'], 'it'),
     (['D', 'check', '--json'], '--json'),
@@ -73,7 +77,7 @@ OPENERS = [
     ['import', 'matrix', 'lamps.csv'], ['list', 'matrix', '--json'],
     ['export', 'plan', '--format', 'pdf', '--output', 'kept.pdf'],
     ['export', 'plan', '--format', 'xlsx', '--output', 'new.xlsx'],
-    ['export', 'progress', '--output', 'kept.pdf'],
+    ['export', 'progress', '--output', 'kept.pdf'], ['export', 'matrix', '--output', 'kept.pdf'],
     ['backup', 'new-backup'],
 ]
 

@@ -5,7 +5,9 @@
 #include "circ-audience.h"
 #include "circ-circulation-list.h"
 #include "circ-entry.h"
+#include "circ-export.h"
 #include "circ-matrix-cell.h"
+#include "circ-matrix-report.h"
 #include "circ-matrix-source.h"
 #include "circ-matrix-version.h"
 #include "circ-method.h"
@@ -254,6 +256,50 @@ test_counts (void)
   tear_down (&desk);
 }
 
+/* What stands beside the matrix in a workbook, written as text: every pair that is crossed or was used, what was done
+ * outside of the matrix, then audiences and methods that lack something. */
+static void
+test_report (void)
+{
+  static const char rows[] =
+    "Email,Staff,Used,4,\r\n"
+    "Email,Parents,Used,3,\r\n"
+    "Email,Lamplighters,Not used,2,Used but not crossed\r\n"
+    "Notice in the square,Staff,Not used,2,Used but not crossed\r\n"
+    "Notice in the square,Parents,Used,1,\r\n"
+    "Notice in the square,Lamplighters,Planned,1,\r\n"
+    "Radio,Staff,Not used,1,Used but not crossed\r\n"
+    "Radio,Parents,Used,0,Crossed but never used\r\n"
+    "Radio,Lamplighters,Not used,1,Used but not crossed\r\n"
+    "Notice in the square,Market,Not used,1,Used but not crossed\r\n"
+    ",Staff,,,Reached by fewer than 3 methods\r\n"
+    ",Lamplighters,,,Reached by fewer than 3 methods\r\n"
+    "Lantern,,,,Reaches no audience\r\n";
+  Desk desk;
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (CircReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_up (&desk);
+  cross (&desk);
+  work (&desk);
+  add_named (&desk, CIRC_KIND_METHOD, "Lantern");
+  path = g_build_filename (desk.file.folder, "use.csv", NULL);
+  file = g_file_new_for_path (path);
+  report = circ_matrix_report_new (desk.file.store, &desk.year, TEST_TODAY, CIRC_EXPORT_XLSX, &error);
+  g_assert_no_error (error);
+  circ_report_export (report, CIRC_EXPORT_CSV, file, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_test_message ("%s", text);
+  g_assert_true (g_str_has_suffix (text, rows));
+  g_assert_nonnull (strstr (text, "\r\nTotal,1,3,0,4\r\n"));
+  g_clear_object (&report);
+  tear_down (&desk);
+}
+
 static guint
 count_cells (Desk *desk)
 {
@@ -344,6 +390,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/reports/matrix/counts", test_counts);
+  g_test_add_func ("/reports/matrix/report", test_report);
   g_test_add_func ("/reports/matrix/merge", test_merge);
   g_test_add_func ("/reports/matrix/versions", test_versions);
   return g_test_run ();
