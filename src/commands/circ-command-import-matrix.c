@@ -23,6 +23,8 @@ print_cells (CircMatrixImport *import,
 
   if (circ_matrix_import_get_notes (import)->len == 0)
     circ_print ("%s\n", _ ("Each of its methods and audiences is in the lists already."));
+  if (circ_matrix_import_makes_draft (import))
+    circ_print ("%s\n", _ ("What was approved stays as it is: the change is to a new draft."));
   if (dry_run)
     circ_print (ngettext ("%u cell would be changed.\n", "%u cells would be changed.\n", n_cells), n_cells);
   else

@@ -24,6 +24,12 @@ circ_matrix_import_is_present (CircMatrixImport *self)
          circ_matrix_import_count_cells (self) == 0;
 }
 
+gboolean
+circ_matrix_import_makes_draft (CircMatrixImport *self)
+{
+  return self->source->version != NULL && !circ_matrix_source_is_draft (self->source);
+}
+
 /* Returns: (transfer full): a draft for the year */
 static CircRecord *
 new_version (CircMatrixImport *self)

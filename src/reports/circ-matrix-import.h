@@ -30,6 +30,8 @@ guint circ_matrix_import_count_bad_rows (CircMatrixImport *self);
 guint circ_matrix_import_count_cells (CircMatrixImport *self);
 /* Whether saving would change nothing. */
 gboolean circ_matrix_import_is_present (CircMatrixImport *self);
+/* Whether what is there was approved, so that saving makes a draft of it. */
+gboolean circ_matrix_import_makes_draft (CircMatrixImport *self);
 
 gboolean circ_matrix_import_apply (CircMatrixImport *self,
                                    GError **error);

@@ -110,6 +110,7 @@ test_approved (void)
   g_autoptr (CircMatrixSource) source = NULL;
   g_autoptr (CircChange) change = circ_change_new ("Approved");
   g_autoptr (GError) error = NULL;
+  g_autoptr (CircMatrixImport) again = NULL;
   g_autofree char *draft = NULL;
 
   test_open (&file, "empty");
@@ -122,12 +123,16 @@ test_approved (void)
   g_assert_no_error (error);
   import (&file, ",Staff,Lamplighters\nLamp post,x,\nBell,P,r\n", 0, 0);
   g_assert_cmpint (test_count (&file, CIRC_KIND_MATRIX), ==, 1);
+  again = start (&file, ",Staff\nBell,X\n", &error);
+  g_assert_no_error (error);
+  g_assert_true (circ_matrix_import_makes_draft (again));
   import (&file, ",Staff\nBell,X\n", 1, 0);
   assert_drawn (&file, "X-/PR");
   draft = draw (&file, TRUE);
   g_assert_cmpstr (draft, ==, "X-/XR");
   import (&file, ",Staff\nBell,X\n", 0, 0);
   g_assert_cmpint (test_count (&file, CIRC_KIND_MATRIX), ==, 2);
+  g_clear_pointer (&again, circ_matrix_import_free);
   g_clear_pointer (&source, circ_matrix_source_free);
   test_close (&file);
 }
