@@ -8,6 +8,7 @@
 #include "circ-calendar-report.h"
 #include "circ-command.h"
 #include "circ-due-list.h"
+#include "circ-matrix-report.h"
 #include "circ-plan-document.h"
 
 /* The format that was named, or else the one that the output's name ends with. */
@@ -68,6 +69,23 @@ export_occurrences (const CircCommandLine *line,
 }
 
 static gboolean
+export_matrix (const CircCommandLine *line,
+               CircStore *store,
+               CircExportFormat format,
+               GFile *target,
+               GPtrArray **notes,
+               GError **error)
+{
+  g_autoptr (CircPlanView) view = circ_command_new_view (line);
+  g_autoptr (CircReport) report = NULL;
+  CircReportYear year;
+
+  circ_plan_view_get_year (view, store, line->today, &year);
+  report = circ_matrix_report_new (store, &year, line->today, format, error);
+  return report != NULL && circ_report_export (report, format, target, NULL, NULL, NULL, notes, error);
+}
+
+static gboolean
 export_plan (const CircCommandLine *line,
              CircStore *store,
              CircPlanDocument document,
@@ -82,23 +100,24 @@ export_plan (const CircCommandLine *line,
   return report != NULL && circ_report_export (report, format, target, NULL, NULL, NULL, notes, error);
 }
 
-/* What @what may be narrowed by. Returns: an exit status */
+/* What @what may be narrowed by; @document when it is one of the plan. Returns: an exit status */
 static int
 check_narrowing (const CircCommandLine *line,
                  const char *what,
-                 gboolean occurrences,
+                 gboolean of_plan,
                  CircPlanDocument document)
 {
-  if (occurrences && line->search != NULL)
+  if (!of_plan && line->search != NULL)
     return circ_fail_words (CIRC_STATUS_USAGE, _ ("--search goes with plan and progress, not with %s."), what);
-  if (line->on != NULL && (occurrences || document != CIRC_PLAN_DOCUMENT_PROGRESS))
+  if (line->on != NULL && (!of_plan || document != CIRC_PLAN_DOCUMENT_PROGRESS))
     return circ_fail_words (CIRC_STATUS_USAGE, _ ("--on goes with progress, not with %s."), what);
   return CIRC_STATUS_DONE;
 }
 
 /* circulate export plan --format xlsx|pdf|csv --output FILE [--year YYYY] [--search TEXT]
  * circulate export progress --format xlsx|pdf|csv --output FILE [--year YYYY] [--on YYYY-MM-DD] [--search TEXT]
- * circulate export occurrences --format ics|xlsx|pdf|csv --output FILE [--year YYYY] */
+ * circulate export occurrences --format ics|xlsx|pdf|csv --output FILE [--year YYYY]
+ * circulate export matrix --format xlsx|pdf|csv --output FILE [--year YYYY] */
 int
 circ_command_export (const CircCommandLine *line,
                      char **arguments)
@@ -108,17 +127,19 @@ circ_command_export (const CircCommandLine *line,
   g_autoptr (GPtrArray) notes = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
-  gboolean occurrences = g_strcmp0 (arguments[0], "occurrences") == 0;
+  gboolean occurrences = g_str_equal (arguments[0], "occurrences");
+  gboolean matrix = g_str_equal (arguments[0], "matrix");
+  gboolean done;
   CircPlanDocument document = CIRC_PLAN_DOCUMENT_PLAN;
   CircExportFormat format = CIRC_EXPORT_XLSX;
   int status;
 
-  if (!occurrences && !circ_plan_document_from_token (arguments[0], &document))
+  if (!occurrences && !matrix && !circ_plan_document_from_token (arguments[0], &document))
     return circ_fail_words (CIRC_STATUS_USAGE,
                             _ ("“%s” cannot be exported. There are: circulate export plan, circulate export progress, "
-                               "circulate export occurrences"),
+                               "circulate export occurrences, circulate export matrix"),
                             arguments[0]);
-  status = check_narrowing (line, arguments[0], occurrences, document);
+  status = check_narrowing (line, arguments[0], !occurrences && !matrix, document);
   if (status != CIRC_STATUS_DONE)
     return status;
   if (line->output == NULL)
@@ -130,8 +151,13 @@ circ_command_export (const CircCommandLine *line,
   store = circ_command_open (line, CIRC_STORE_OPEN_READ_ONLY, &error);
   if (store == NULL || (g_file_peek_path (target) != NULL && !circ_store_check_target (g_file_peek_path (target), &error)))
     return circ_fail (error);
-  if (occurrences ? !export_occurrences (line, store, format, target, &notes, &error)
-                  : !export_plan (line, store, document, format, target, &notes, &error))
+  if (occurrences)
+    done = export_occurrences (line, store, format, target, &notes, &error);
+  else if (matrix)
+    done = export_matrix (line, store, format, target, &notes, &error);
+  else
+    done = export_plan (line, store, document, format, target, &notes, &error);
+  if (!done)
     return circ_fail (error);
   for (guint i = 0; notes != NULL && i < notes->len; i++)
     circ_print_line (notes->pdata[i]);

@@ -57,26 +57,22 @@ print_counts (CircPlanImport *import,
 }
 
 /* The same refusal as in the window, and how to get past it here. */
-static int
-refuse (const CircCommandLine *line,
-        const CircImportCounts *counts,
-        const GError *error)
+int
+circ_fail_rows (guint n_bad_rows)
 {
-  if (counts->n_unreadable > 0 && !line->skip_bad_rows)
-    return circ_fail_words (
-      CIRC_STATUS_FAILED,
-      ngettext ("%u row cannot be read, so nothing was imported. Mend it, or import the rest with --skip-bad-rows.",
-                "%u rows cannot be read, so nothing was imported. Mend them, or import the rest with --skip-bad-rows.",
-                counts->n_unreadable),
-      counts->n_unreadable);
-  return circ_fail (error);
+  return circ_fail_words (
+    CIRC_STATUS_FAILED,
+    ngettext ("%u row cannot be read, so nothing was imported. Mend it, or import the rest with --skip-bad-rows.",
+              "%u rows cannot be read, so nothing was imported. Mend them, or import the rest with --skip-bad-rows.",
+              n_bad_rows),
+    n_bad_rows);
 }
 
-/* circulate import holidays FILE [--dry-run] */
 static int
 import_holidays (const CircCommandLine *line,
-                 GFile *file)
+                 char **arguments)
 {
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (arguments[1]);
   g_autoptr (GError) error = NULL;
   g_autoptr (CircStore) store = NULL;
   g_autoptr (CircHolidayImport) import = NULL;
@@ -110,10 +106,9 @@ import_holidays (const CircCommandLine *line,
   return CIRC_STATUS_DONE;
 }
 
-/* circulate import plan FILE [--dry-run] [--again] [--skip-bad-rows] */
-int
-circ_command_import (const CircCommandLine *line,
-                     char **arguments)
+static int
+import_plan (const CircCommandLine *line,
+             char **arguments)
 {
   g_autoptr (CircStore) store = NULL;
   g_autoptr (CircPlanImport) import = NULL;
@@ -121,11 +116,6 @@ circ_command_import (const CircCommandLine *line,
   g_autoptr (GError) error = NULL;
   CircImportCounts counts;
 
-  if (g_strcmp0 (arguments[0], "holidays") == 0)
-    return import_holidays (line, file);
-  if (g_strcmp0 (arguments[0], "plan") != 0)
-    return circ_fail_words (CIRC_STATUS_USAGE, _ ("“%s” cannot be imported. It is: circulate import plan|holidays FILE"),
-                            arguments[0]);
   store = circ_command_open (line, line->dry_run ? CIRC_STORE_OPEN_READ_ONLY : CIRC_STORE_OPEN_DEFAULT, &error);
   if (store == NULL)
     return circ_fail (error);
@@ -149,8 +139,27 @@ circ_command_import (const CircCommandLine *line,
       if (!circ_follow_bring_up_to_date (store, line->today, &error))
         return circ_fail (error);
     }
-  if ((counts.n_unreadable > 0 && !line->skip_bad_rows) || !circ_plan_import_apply (import, &counts, &error))
-    return refuse (line, &counts, error);
+  if (counts.n_unreadable > 0 && !line->skip_bad_rows)
+    return circ_fail_rows (counts.n_unreadable);
+  if (!circ_plan_import_apply (import, &counts, &error))
+    return circ_fail (error);
   print_counts (import, &counts, FALSE);
   return CIRC_STATUS_DONE;
+}
+
+/* circulate import plan FILE [--dry-run] [--again] [--skip-bad-rows]
+ * circulate import matrix FILE [--dry-run] [--skip-bad-rows]
+ * circulate import holidays FILE [--dry-run] */
+int
+circ_command_import (const CircCommandLine *line,
+                     char **arguments)
+{
+  if (g_str_equal (arguments[0], "plan"))
+    return import_plan (line, arguments);
+  if (g_str_equal (arguments[0], "matrix"))
+    return circ_command_import_matrix (line, arguments);
+  if (g_str_equal (arguments[0], "holidays"))
+    return import_holidays (line, arguments);
+  return circ_fail_words (CIRC_STATUS_USAGE, _ ("“%s” cannot be imported. It is: circulate import plan|matrix|holidays FILE"),
+                          arguments[0]);
 }

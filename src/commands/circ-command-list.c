@@ -376,13 +376,15 @@ circ_command_list (const CircCommandLine *line,
   g_autoptr (CircRecordList) records = NULL;
   g_autoptr (GError) error = NULL;
 
+  if (g_str_equal (arguments[0], "matrix"))
+    return circ_command_list_matrix (line);
   if (listing.what == NULL)
     return circ_fail_words (CIRC_STATUS_USAGE,
-                            _ ("“%s” cannot be listed. There are plan, occurrences, audiences, methods, agencies, "
+                            _ ("“%s” cannot be listed. There are plan, occurrences, matrix, audiences, methods, agencies, "
                                "contacts, groups, lists, messages, meetings, theme-days, evidence, cascade-returns and format-requests."),
                             arguments[0]);
   if (listing.what->day < 0 && line->year_start != 0)
-    return circ_fail_words (CIRC_STATUS_USAGE, _ ("--year goes with plan, occurrences and evidence, not with %s."),
+    return circ_fail_words (CIRC_STATUS_USAGE, _ ("--year goes with plan, occurrences, matrix and evidence, not with %s."),
                             arguments[0]);
   if (!open_listing (&listing, &error))
     return circ_fail (error);

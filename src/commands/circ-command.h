@@ -82,8 +82,11 @@ int circ_command_create (const CircCommandLine *line,
                          char **arguments);
 int circ_command_import (const CircCommandLine *line,
                          char **arguments);
+int circ_command_import_matrix (const CircCommandLine *line,
+                                char **arguments);
 int circ_command_list (const CircCommandLine *line,
                        char **arguments);
+int circ_command_list_matrix (const CircCommandLine *line);
 int circ_command_export (const CircCommandLine *line,
                          char **arguments);
 int circ_command_check (const CircCommandLine *line,
@@ -106,6 +109,9 @@ int circ_fail (const GError *error);
 int circ_fail_words (int status,
                      const char *format,
                      ...) G_GNUC_PRINTF (2, 3);
+
+/* Why nothing was imported, and how to get past it. */
+int circ_fail_rows (guint n_bad_rows);
 
 /* The backup of the day; what stands in its way is said and stops nothing. */
 void circ_command_back_up (CircStore *store);

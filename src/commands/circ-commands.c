@@ -15,19 +15,20 @@
 static const CircCommand commands[] = {
   { .name = "create", .arguments = "FILE", .summary = N_ ("Make a new file"), .max_arguments = 1,
     .options = CIRC_OPTION_TEMPLATE, .run = circ_command_create },
-  { .name = "import", .arguments = "plan|holidays FILE",
-    .summary = N_ ("Bring in a circulation plan from a CSV file, or a newer list of bank holidays"),
-    .details = N_ ("Rows of a plan that are there already are named and not added. The list of bank holidays is the one that "
-                   "GOV.UK publishes as bank-holidays.json; open dates are worked out anew. One undo takes all of it back."),
+  { .name = "import", .arguments = "plan|matrix|holidays FILE",
+    .summary = N_ ("Bring in a plan, a matrix of methods and audiences, or a newer list of bank holidays"),
+    .details = N_ ("Plan and matrix are CSV files. Rows of a plan that are there already are named and not added, unless --again "
+                   "says so. The list of bank holidays is the one that GOV.UK publishes as bank-holidays.json; open dates are "
+                   "worked out anew. One undo takes all of it back."),
     .min_arguments = 2, .max_arguments = 2,
     .options = CIRC_OPTION_DRY_RUN | CIRC_OPTION_AGAIN | CIRC_OPTION_SKIP_BAD_ROWS, .run = circ_command_import },
   { .name = "list", .arguments = "KIND", .summary = N_ ("List what is in the file"),
-    .details = N_ ("KIND is plan, occurrences, audiences, methods, agencies, contacts, groups, lists, messages, "
+    .details = N_ ("KIND is plan, occurrences, matrix, audiences, methods, agencies, contacts, groups, lists, messages, "
                    "meetings, theme-days, evidence, cascade-returns or format-requests."),
     .min_arguments = 1, .max_arguments = 1,
     .options = CIRC_OPTION_JSON | CIRC_OPTION_SEARCH | CIRC_OPTION_ON | CIRC_OPTION_YEAR, .run = circ_command_list },
-  { .name = "export", .arguments = "plan|progress|occurrences",
-    .summary = N_ ("Write the circulation plan, how far each lead has come, or what is due, as a document"),
+  { .name = "export", .arguments = "plan|progress|occurrences|matrix",
+    .summary = N_ ("Write the circulation plan, how far each lead has come, what is due, or the matrix, as a document"),
     .details = N_ ("Without --format the ending of the document’s name decides; without --year it is this reporting "
                    "year. --on goes with progress."),
     .min_arguments = 1, .max_arguments = 1,

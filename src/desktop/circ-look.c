@@ -28,6 +28,8 @@ circ_look_get_kind_icon (CircKindId kind)
     [CIRC_KIND_DATE_SETTINGS] = "emblem-system-symbolic",
     [CIRC_KIND_CASCADE_RETURN] = "mail-replied-symbolic",
     [CIRC_KIND_FORMAT_REQUEST] = "preferences-desktop-accessibility-symbolic",
+    [CIRC_KIND_MATRIX] = "view-grid-symbolic",
+    [CIRC_KIND_MATRIX_CELL] = "view-grid-symbolic",
   };
 
   g_return_val_if_fail (kind < CIRC_N_KINDS, NULL);
@@ -68,6 +70,8 @@ circ_look_get_add_format (CircKindId kind)
     case CIRC_KIND_DATE_SETTINGS:
     case CIRC_KIND_CASCADE_RETURN:
     case CIRC_KIND_FORMAT_REQUEST:
+    case CIRC_KIND_MATRIX:
+    case CIRC_KIND_MATRIX_CELL:
     case CIRC_N_KINDS:
     default:
       return NULL; /* not made in passing */

@@ -119,6 +119,8 @@ get_rank (CircKindId kind)
     case CIRC_KIND_HOLIDAY:
     case CIRC_KIND_DATE_SETTINGS:
     case CIRC_KIND_FORMAT_REQUEST:
+    case CIRC_KIND_MATRIX:
+    case CIRC_KIND_MATRIX_CELL:
     case CIRC_N_KINDS:
     default:
       return 1;

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "circ-forms.h"
 #include "circ-lists-window.h"
 #include "circ-preferences.h"
 #include "circ-settings.h"
@@ -301,7 +302,7 @@ circ_window_show_record (CircWindow *self,
         {
           if (kind->id == CIRC_KIND_PARTNERSHIP)
             circ_preferences_present (self->session, GTK_WIDGET (self));
-          else
+          else if (circ_forms_get_entry (kind->id) != NULL)
             circ_lists_window_present_record (self->session, GTK_WIDGET (self), record);
           return;
         }

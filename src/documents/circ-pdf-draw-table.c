@@ -11,6 +11,26 @@
 #define COLUMN_SCOPE "/A << /O /Table /Scope /Column >>"
 #define ROW_SCOPE    "/A << /O /Table /Scope /Row >>"
 
+/* Read from below; the first line at the left. */
+static void
+draw_upright_cell (CircPen         *pen,
+                   CircPdfTable    *table,
+                   guint            i,
+                   const CircSlice *slice)
+{
+  const CircPdfColumn *column = &table->columns[i];
+  double pitch = table->size * CIRC_LINE_PITCH;
+  guint n = circ_set_text_get_n_lines (table->head[i]);
+
+  circ_pen_set_colour (pen, &pen->pdf->ink);
+  cairo_save (pen->cr);
+  cairo_translate (pen->cr, column->x + (column->width - n * pitch) / 2,
+                   (double) slice->y + table->padding + slice->n_lines * pitch);
+  cairo_rotate (pen->cr, -G_PI_2);
+  circ_set_text_draw (table->head[i], pen->cr, 0, 0, 0, n, 0);
+  cairo_restore (pen->cr);
+}
+
 static void
 draw_head_cell (CircPen         *pen,
                 CircPdfTable    *table,
@@ -18,13 +38,13 @@ draw_head_cell (CircPen         *pen,
                 const CircSlice *slice)
 {
   double pitch = table->size * CIRC_LINE_PITCH;
-  double y = (double) slice->y + CIRC_PDF_CELL_PADDING;
+  double y = (double) slice->y + table->padding;
   guint n = MIN (circ_set_text_get_n_lines (table->head[i]), slice->n_lines);
 
   circ_pen_set_colour (pen, &pen->pdf->ink);
   /* Headers stand on their rule. */
   circ_set_text_draw (table->head[i], pen->cr, table->columns[i].x, y + (slice->n_lines - n) * pitch, 0, n,
-                      table->columns[i].right ? 1 : 0);
+                      table->columns[i].align);
 }
 
 void
@@ -47,7 +67,10 @@ circ_pen_draw_head (CircPen         *pen,
           circ_pdf_tags_open (tags, "TH", COLUMN_SCOPE);
           circ_pdf_tags_begin_content (tags, pen->cr);
         }
-      draw_head_cell (pen, table, i, slice);
+      if (table->columns[i].upright)
+        draw_upright_cell (pen, table, i, slice);
+      else
+        draw_head_cell (pen, table, i, slice);
       if (!slice->repeated)
         {
           circ_pdf_tags_end_content (tags, pen->cr);
@@ -59,7 +82,7 @@ circ_pen_draw_head (CircPen         *pen,
       circ_pdf_tags_close (tags);
       circ_pdf_tags_close (tags);
     }
-  circ_pen_draw_rule (pen, pen->pdf->left, (double) slice->y + slice->n_lines * pitch + 2 * CIRC_PDF_CELL_PADDING - 1,
+  circ_pen_draw_rule (pen, pen->pdf->left, (double) slice->y + slice->n_lines * pitch + 2 * table->padding - 1,
                       table->width, 1.2, &pen->pdf->accent);
 }
 
@@ -83,7 +106,7 @@ set_label (CircPen       *pen,
   g_autofree char *name = circ_job_dup_label (pen->pdf->job, table->table, row, pen->n_row);
   /* translators: stands where a row goes on on the next page; %s is its reference */
   g_autofree char *label = g_strdup_printf (_("%s (continued)"), name);
-  double room = column->width + CIRC_PDF_COLUMN_GAP - 2;
+  double room = column->width + table->gap - 2;
   double word = circ_typesetter_measure (pen->pdf->typesetter, label, 1, FALSE, TRUE);
 
   pen->label = circ_typesetter_set (pen->pdf->typesetter, label,
@@ -141,7 +164,7 @@ draw_label (CircPen         *pen,
   if (pen->cells[column] != NULL && circ_set_text_get_n_lines (pen->cells[column]) > slice->first)
     return;
   circ_pen_set_colour (pen, &pen->pdf->quiet);
-  circ_set_text_draw (pen->label, pen->cr, table->columns[column].x, (double) slice->y + CIRC_PDF_CELL_PADDING, 0,
+  circ_set_text_draw (pen->label, pen->cr, table->columns[column].x, (double) slice->y + table->padding, 0,
                       slice->n_lines, 0);
 }
 
@@ -190,10 +213,23 @@ draw_cell (CircPen         *pen,
   if (pen->cells[i] != NULL && circ_set_text_get_n_lines (pen->cells[i]) > slice->first)
     {
       circ_pdf_tags_begin_content (tags, pen->cr);
-      circ_set_text_draw (pen->cells[i], pen->cr, column->x, y, slice->first, slice->n_lines, column->right ? 1 : 0);
+      circ_set_text_draw (pen->cells[i], pen->cr, column->x, y, slice->first, slice->n_lines, column->align);
       circ_pdf_tags_end_content (tags, pen->cr);
     }
   circ_pdf_tags_close (tags);
+}
+
+/* Thin lines that lead from a heading on end to its cells. */
+static void
+draw_columns (CircPen             *pen,
+              CircPdfTable        *table,
+              double               y,
+              double               height,
+              const CircPdfColour *colour)
+{
+  for (guint i = 0; i < table->n_columns; i++)
+    if (table->columns[i].upright)
+      circ_pen_draw_rule (pen, table->columns[i].x - table->gap / 2, y + height / 2, 0.5, height, colour);
 }
 
 gboolean
@@ -203,7 +239,7 @@ circ_pen_draw_row (CircPen         *pen,
                    GError         **error)
 {
   static const CircPdfColour rule = { 0.80, 0.82, 0.84 };
-  double y = (double) slice->y + CIRC_PDF_CELL_PADDING;
+  double y = (double) slice->y + table->padding;
   double pitch = table->size * CIRC_LINE_PITCH;
 
   if ((pen->cells == NULL || pen->row_item != slice->item) && !load_row (pen, table, slice, error))
@@ -215,8 +251,9 @@ circ_pen_draw_row (CircPen         *pen,
     draw_cell (pen, table, i, slice, y);
   pen->row_drawn = TRUE;
   circ_pdf_tags_close (pen->pdf->tags);
+  draw_columns (pen, table, (double) slice->y, slice->n_lines * pitch + 2 * table->padding, &rule);
   if (slice->last)
-    circ_pen_draw_rule (pen, pen->pdf->left, (double) slice->y + slice->n_lines * pitch + 2 * CIRC_PDF_CELL_PADDING,
+    circ_pen_draw_rule (pen, pen->pdf->left, (double) slice->y + slice->n_lines * pitch + 2 * table->padding,
                table->width, 0.5, &rule);
   return TRUE;
 }

@@ -3,6 +3,8 @@
 
 #include "circ-pdf.h"
 
+#include <math.h>
+
 #include <glib/gi18n-lib.h>
 
 /* From the report to items with heights; see circ-pdf-pages.h. */
@@ -175,7 +177,7 @@ plan_rows (CircPdf       *pdf,
 
       item->n_lines = 1;
       item->pitch = (float) (table->size * CIRC_LINE_PITCH);
-      item->padding = (float) (2 * CIRC_PDF_CELL_PADDING);
+      item->padding = (float) (2 * table->padding);
       for (guint i = 0; i < table->n_columns; i++)
         {
           const char *text = circ_pdf_cell_text (table->table, row, i, clean, format, &pdf->job->counts);
@@ -215,12 +217,14 @@ plan_table (CircPdf          *pdf,
     return TRUE;
 
   for (guint i = 0; i < content->table->n_columns; i++)
-    n_head = MAX (n_head, circ_set_text_get_n_lines (content->table->head[i]));
+    if (!content->table->columns[i].upright)
+      n_head = MAX (n_head, circ_set_text_get_n_lines (content->table->head[i]));
+  n_head = MAX (n_head, (guint) ceil (content->table->upright / (content->table->size * CIRC_LINE_PITCH)));
   head = add_item (pdf, CIRC_FLOW_HEAD, pdf->body * 0.6);
   /* A header that fills pages would leave no room for what it heads. */
   head->n_lines = MIN (n_head, (guint) (0.4 * (pdf->bottom - pdf->top) / (content->table->size * CIRC_LINE_PITCH)));
   head->pitch = (float) (content->table->size * CIRC_LINE_PITCH);
-  head->padding = (float) (2 * CIRC_PDF_CELL_PADDING);
+  head->padding = (float) (2 * content->table->padding);
   head->keep = TRUE;
   n_before = pdf->items->len;
   if (!plan_rows (pdf, content->table, error))

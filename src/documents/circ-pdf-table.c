@@ -12,6 +12,12 @@
 #define LEAST_SIZE   7.0
 /* A flexible column is not made narrower than about twelve letters while there is another way. */
 #define LEAST_LETTERS 6.0
+/* The names in front of a matrix are read more often than its marks: they get this much before the size is kept. */
+#define LEAST_NAME 16.0
+/* A heading on end is broken when it is longer, at size 1. */
+#define UPRIGHT_LENGTH 11.0
+/* The columns of a matrix are about square while there is room. */
+#define SQUARE 2.4
 
 typedef struct
 {
@@ -40,18 +46,24 @@ circ_pdf_cell_text (CircReportTable *table,
   return circ_cell_format (circ_report_table_get_column (table, column)->type, text, format);
 }
 
-static gboolean
-is_figure (const CircReportColumn *column)
-{
-  return column->type == CIRC_CELL_INTEGER || column->type == CIRC_CELL_MONEY ||
-         (column->flags & CIRC_COLUMN_TABULAR) != 0;
-}
-
 /* Dates, numbers and what is declared narrow take what they need; the others share the rest. */
 static gboolean
 is_fixed (const CircReportColumn *column)
 {
-  return column->type != CIRC_CELL_TEXT || (column->flags & CIRC_COLUMN_NARROW) != 0;
+  return column->type != CIRC_CELL_TEXT || (column->flags & (CIRC_COLUMN_NARROW | CIRC_COLUMN_UPRIGHT)) != 0;
+}
+
+/* Returns: the width below which a heading would be cut, at size 1: its longest word, or on end as many lines as it has
+ * beside each other */
+static double
+measure_head (CircPdf      *pdf,
+              CircPdfTable *self,
+              const char   *title,
+              guint         column)
+{
+  if (self->columns[column].upright)
+    return CIRC_LINE_PITCH * circ_typesetter_count_lines (pdf->typesetter, title, 1, TRUE, UPRIGHT_LENGTH);
+  return circ_typesetter_measure (pdf->typesetter, title, 1, TRUE, TRUE);
 }
 
 /* @table: @self's, or another with the same columns */
@@ -68,8 +80,7 @@ measure (CircPdf          *pdf,
   CircReportRow *row;
 
   for (guint i = 0; i < self->n_columns; i++)
-    measures->heads[i] = circ_typesetter_measure (pdf->typesetter,
-                                                  circ_report_table_get_column (table, i)->title, 1, TRUE, TRUE);
+    measures->heads[i] = measure_head (pdf, self, circ_report_table_get_column (table, i)->title, i);
   if (!circ_report_table_rewind (table, error))
     return FALSE;
   for (int n = 0; n < N_SAMPLE && (row = circ_report_table_next (table, &row_error)) != NULL; n++)
@@ -103,8 +114,9 @@ least_widths (CircPdfTable   *self,
               double          room,
               double         *least)
 {
-  double sum = CIRC_PDF_COLUMN_GAP * (self->n_columns - 1);
+  double sum = self->gap * (self->n_columns - 1);
   double weights = 0;
+  gboolean matrix = circ_report_table_is_upright (self->table);
 
   for (guint i = 0; i < self->n_columns; i++)
     if (!is_fixed (circ_report_table_get_column (self->table, i)))
@@ -116,7 +128,7 @@ least_widths (CircPdfTable   *self,
       double wanted = MAX (measures->words[i], measures->heads[i]);
 
       if (!is_fixed (column))
-        wanted = MIN (MAX (wanted, LEAST_LETTERS), MAX (measures->longest[i], measures->heads[i]));
+        wanted = MIN (MAX (wanted, matrix ? LEAST_NAME : LEAST_LETTERS), MAX (measures->longest[i], measures->heads[i]));
       least[i] = MIN (wanted * size, room * most) + 0.6;
       sum += least[i];
     }
@@ -171,7 +183,7 @@ static void
 stretch (CircPdfTable *self,
          double        room)
 {
-  double sum = CIRC_PDF_COLUMN_GAP * (self->n_columns - 1);
+  double sum = self->gap * (self->n_columns - 1);
   guint n_flexible = 0;
 
   for (guint i = 0; i < self->n_columns; i++)
@@ -179,13 +191,59 @@ stretch (CircPdfTable *self,
       sum += self->columns[i].width;
       n_flexible += !is_fixed (circ_report_table_get_column (self->table, i));
     }
-  if (sum < 0.55 * room)
+  /* Marks that stand far from the name of their row are hard to follow. */
+  if (sum < 0.55 * room || circ_report_table_is_upright (self->table))
     return;
   for (guint i = 0; i < self->n_columns; i++)
     if (n_flexible == 0)
       self->columns[i].width += (room - sum) / self->n_columns;
     else if (!is_fixed (circ_report_table_get_column (self->table, i)))
       self->columns[i].width += (room - sum) / n_flexible;
+}
+
+/* Widens the columns of a matrix out of @left. Returns: what is left then. */
+static double
+make_square (CircPdfTable *self,
+             double        left)
+{
+  double wanted = 0;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    if (self->columns[i].upright)
+      wanted += MAX (SQUARE * self->size - self->columns[i].width, 0);
+  for (guint i = 0; i < self->n_columns && wanted > 0; i++)
+    if (self->columns[i].upright)
+      self->columns[i].width += MAX (SQUARE * self->size - self->columns[i].width, 0) * MIN (left / wanted, 1);
+  return left - MIN (left, wanted);
+}
+
+/* The height of the table at @size, as far as each row is a line. */
+static double
+estimate_height (CircPdfTable *self,
+                 double        size)
+{
+  double row = size * CIRC_LINE_PITCH + 2 * self->padding;
+
+  return (double) circ_report_table_n_rows (self->table) * row + UPRIGHT_LENGTH * size + row;
+}
+
+/* A matrix that a smaller size would bring to one page is set in that size. */
+static void
+fit_page (CircPdf      *pdf,
+          CircPdfTable *self)
+{
+  double room = pdf->bottom - pdf->top;
+
+  for (guint i = 0; i < pdf->items->len; i++)
+    {
+      const CircFlowItem *item = &g_array_index (pdf->items, CircFlowItem, i);
+
+      room -= (double) item->padding + (double) item->space + item->n_lines * (double) item->pitch;
+    }
+  if (!circ_report_table_is_upright (self->table) || estimate_height (self, LEAST_SIZE) > room)
+    return;
+  while (self->size > LEAST_SIZE && estimate_height (self, self->size) > room)
+    self->size -= 0.5;
 }
 
 static void
@@ -199,19 +257,20 @@ lay_columns (CircPdf        *pdf,
   double x = pdf->left;
 
   self->size = MAX (pdf->body - 1, LEAST_SIZE);
+  fit_page (pdf, self);
   while ((sum = least_widths (self, measures, self->size, room, least)) > room && self->size > LEAST_SIZE)
     self->size -= 0.5;
   for (guint i = 0; i < self->n_columns; i++)
     self->columns[i].width = sum > room ? least[i] * room / sum : least[i];
   if (sum <= room)
     {
-      share (self, measures, room - sum);
+      share (self, measures, make_square (self, room - sum));
       stretch (self, room);
     }
   for (guint i = 0; i < self->n_columns; i++)
     {
       self->columns[i].x = x;
-      x += self->columns[i].width + CIRC_PDF_COLUMN_GAP * (sum > room ? room / sum : 1);
+      x += self->columns[i].width + self->gap * (sum > room ? room / sum : 1);
     }
   self->width = self->columns[self->n_columns - 1].x + self->columns[self->n_columns - 1].width - pdf->left;
 }
@@ -279,6 +338,23 @@ plan_columns (CircPdf       *pdf,
   return TRUE;
 }
 
+static void
+set_head (CircPdf      *pdf,
+          CircPdfTable *self,
+          guint         column)
+{
+  const char *title = circ_report_table_get_column (self->table, column)->title;
+  double width = self->columns[column].width;
+
+  if (self->columns[column].upright)
+    {
+      width = UPRIGHT_LENGTH * self->size;
+      self->upright = MAX (self->upright,
+                           MIN (circ_typesetter_measure (pdf->typesetter, title, self->size, TRUE, FALSE), width));
+    }
+  self->head[column] = circ_typesetter_set (pdf->typesetter, title, self->size, TRUE, width);
+}
+
 /**
  * circ_pdf_table_plan:
  *
@@ -302,11 +378,14 @@ circ_pdf_table_plan (CircPdf          *pdf,
   self->n_columns = n;
   self->columns = g_new0 (CircPdfColumn, n + 1);
   self->head = g_new0 (CircSetText *, n + 1);
+  self->padding = circ_report_table_is_upright (table) ? CIRC_PDF_MATRIX_PADDING : CIRC_PDF_CELL_PADDING;
+  self->gap = circ_report_table_is_upright (table) ? CIRC_PDF_MATRIX_GAP : CIRC_PDF_COLUMN_GAP;
   for (guint i = 0; i < n; i++)
     {
       const CircReportColumn *column = circ_report_table_get_column (table, i);
 
-      self->columns[i].right = is_figure (column);
+      self->columns[i].upright = (column->flags & CIRC_COLUMN_UPRIGHT) != 0;
+      self->columns[i].align = self->columns[i].upright ? 0.5 : circ_report_column_is_figure (column) ? 1 : 0;
       self->columns[i].bold = (column->flags & CIRC_COLUMN_ROW_HEADER) != 0;
     }
   if (n == 0)
@@ -317,8 +396,7 @@ circ_pdf_table_plan (CircPdf          *pdf,
       return NULL;
     }
   for (guint i = 0; i < n; i++)
-    self->head[i] = circ_typesetter_set (pdf->typesetter, circ_report_table_get_column (table, i)->title, self->size,
-                                         TRUE, self->columns[i].width);
+    set_head (pdf, self, i);
   return self;
 }
 

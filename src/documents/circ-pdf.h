@@ -23,8 +23,9 @@ typedef struct
 {
   double   x;
   double   width;
-  gboolean right; /* figures stand under each other */
+  double   align;   /* 0 left, 0.5 in the middle, 1 right: figures stand under each other */
   gboolean bold;
+  gboolean upright; /* the heading stands on end */
 } CircPdfColumn;
 
 typedef struct
@@ -35,6 +36,9 @@ typedef struct
   CircSetText    **head;      /* (owned) */
   double           size;      /* of its text */
   double           width;
+  double           padding;   /* above and below the lines of a row */
+  double           gap;       /* between columns */
+  double           upright;   /* height of the headings that stand on end */
 } CircPdfTable;
 
 typedef enum
@@ -81,8 +85,10 @@ typedef struct
   GPtrArray       *contents;   /* (owned) (element-type CircPdfContent) */
 } CircPdf;
 
-#define CIRC_PDF_CELL_PADDING 4.0 /* above and below the lines of a row */
+#define CIRC_PDF_CELL_PADDING 4.0
 #define CIRC_PDF_COLUMN_GAP   10.0
+#define CIRC_PDF_MATRIX_PADDING 2.0
+#define CIRC_PDF_MATRIX_GAP     4.0
 #define CIRC_PDF_FIGURES_PER_LINE 4
 
 const char   *circ_pdf_cell_text   (CircReportTable *table,

@@ -67,6 +67,8 @@ const char             *circ_report_table_get_empty  (CircReportTable  *table);
 guint                   circ_report_table_n_columns  (CircReportTable  *table);
 const CircReportColumn *circ_report_table_get_column (CircReportTable  *table,
                                                       guint             column);
+gboolean                circ_report_column_is_figure (const CircReportColumn *column);
+gboolean                circ_report_table_is_upright (CircReportTable  *table);
 int                     circ_report_table_get_label  (CircReportTable  *table);
 guint64                 circ_report_table_n_rows     (CircReportTable  *table);
 gboolean                circ_report_table_rewind     (CircReportTable  *table,

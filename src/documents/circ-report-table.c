@@ -273,6 +273,26 @@ circ_report_table_get_column (CircReportTable *table,
   return g_ptr_array_index (table->columns, column);
 }
 
+/* Numbers, and what is declared tabular, stand under each other at the right; under a heading on end, in the middle. */
+gboolean
+circ_report_column_is_figure (const CircReportColumn *column)
+{
+  if ((column->flags & CIRC_COLUMN_UPRIGHT) != 0)
+    return FALSE;
+  return column->type == CIRC_CELL_INTEGER || column->type == CIRC_CELL_MONEY ||
+         (column->flags & CIRC_COLUMN_TABULAR) != 0;
+}
+
+/* Whether it is a matrix: any of its headings stands on end. */
+gboolean
+circ_report_table_is_upright (CircReportTable *table)
+{
+  for (guint i = 0; i < table->columns->len; i++)
+    if ((circ_report_table_get_column (table, i)->flags & CIRC_COLUMN_UPRIGHT) != 0)
+      return TRUE;
+  return FALSE;
+}
+
 int
 circ_report_table_get_label (CircReportTable *table)
 {

@@ -52,6 +52,7 @@ typedef enum
  * @CIRC_COLUMN_ROW_HEADER: names its row: bold-ish and tagged as a row header in the PDF
  * @CIRC_COLUMN_NARROW: takes the width of its longest word and no more (references, dates, states)
  * @CIRC_COLUMN_TABULAR: figures stand under each other (right aligned)
+ * @CIRC_COLUMN_UPRIGHT: one of many narrow ones: its heading stands on end, read from below, and its cells in the middle
  */
 typedef enum
 {
@@ -59,6 +60,7 @@ typedef enum
   CIRC_COLUMN_ROW_HEADER = 1 << 0,
   CIRC_COLUMN_NARROW     = 1 << 1,
   CIRC_COLUMN_TABULAR    = 1 << 2,
+  CIRC_COLUMN_UPRIGHT    = 1 << 3,
 } CircColumnFlags;
 
 /**

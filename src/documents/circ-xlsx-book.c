@@ -149,6 +149,15 @@ align_right (lxw_format *format)
   format_set_indent (format, 1);
 }
 
+/* A thin line leads from the heading to its cells. */
+static void
+align_middle (lxw_format *format)
+{
+  format_set_align (format, LXW_ALIGN_CENTER);
+  format_set_left (format, LXW_BORDER_HAIR);
+  format_set_left_color (format, RULE_COLOUR);
+}
+
 static void
 add_table_formats (CircXlsxBook *book)
 {
@@ -162,7 +171,9 @@ add_table_formats (CircXlsxBook *book)
     { CIRC_XLSX_CELL, NULL },
     { CIRC_XLSX_CELL_BOLD, NULL },
     { CIRC_XLSX_CELL_RIGHT, NULL },
+    { CIRC_XLSX_CELL_MIDDLE, NULL },
     { CIRC_XLSX_INTEGER, "0_0" },
+    { CIRC_XLSX_INTEGER_MIDDLE, "0" },
     { CIRC_XLSX_MONEY, "\"£\"#,##0.00_0;-\"£\"#,##0.00_0" },
     { CIRC_XLSX_DATE, "dd/mm/yyyy" },
     { CIRC_XLSX_DATE_TIME, "dd/mm/yyyy hh:mm" },
@@ -185,10 +196,12 @@ add_table_formats (CircXlsxBook *book)
     }
   format_set_bold (book->formats[CIRC_XLSX_CELL_BOLD]);
   align_right (book->formats[CIRC_XLSX_CELL_RIGHT]);
+  align_middle (book->formats[CIRC_XLSX_CELL_MIDDLE]);
+  align_middle (book->formats[CIRC_XLSX_INTEGER_MIDDLE]);
   format_set_align (book->formats[CIRC_XLSX_DATE], LXW_ALIGN_LEFT);
   format_set_align (book->formats[CIRC_XLSX_DATE_TIME], LXW_ALIGN_LEFT);
 
-  for (CircXlsxFormat which = CIRC_XLSX_HEADER; which <= CIRC_XLSX_HEADER_RIGHT; which++)
+  for (CircXlsxFormat which = CIRC_XLSX_HEADER; which <= CIRC_XLSX_HEADER_UPRIGHT; which++)
     {
       lxw_format *format = add_format (book, which, CIRC_XLSX_BODY_SIZE);
 
@@ -199,6 +212,8 @@ add_table_formats (CircXlsxBook *book)
       format_set_bottom_color (format, accent_colour (book));
     }
   align_right (book->formats[CIRC_XLSX_HEADER_RIGHT]);
+  format_set_align (book->formats[CIRC_XLSX_HEADER_UPRIGHT], LXW_ALIGN_CENTER);
+  format_set_rotation (book->formats[CIRC_XLSX_HEADER_UPRIGHT], 90);
 }
 
 void

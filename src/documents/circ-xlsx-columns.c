@@ -12,22 +12,20 @@
 #define LEAST_TEXT  110
 #define LEAST_TABLE 620
 
-/* Numbers, and what is declared tabular, stand under each other at the right. */
-gboolean
-circ_xlsx_is_figure (const CircReportColumn *column)
-{
-  return column->type == CIRC_CELL_INTEGER || column->type == CIRC_CELL_MONEY ||
-         (column->flags & CIRC_COLUMN_TABULAR) != 0;
-}
-
 static double
 least_width (const CircXlsxTable    *self,
              guint                   i,
              const CircReportColumn *column)
 {
-  CircFit fit = { .size = CIRC_XLSX_BODY_SIZE, .bold = TRUE, .stretch = self->book->stretch };
-  double header = circ_fit_longest (&fit, column->title, TRUE) + CIRC_XLSX_FILTER_ARROW +
-                  (circ_xlsx_is_figure (column) ? CIRC_XLSX_INDENT : 0);
+  CircFit fit = { .size = CIRC_XLSX_BODY_SIZE, .bold = TRUE, .stretch = self->book->stretch, .width = CIRC_XLSX_UPRIGHT };
+  double header;
+
+  /* As many lines beside each other as the heading has on end. */
+  if ((column->flags & CIRC_COLUMN_UPRIGHT) != 0)
+    return circ_fit_count_lines (&fit, column->title, NULL) * circ_xlsx_line_height (fit.size, FALSE) / 0.75 +
+           CIRC_XLSX_CELL_EDGE;
+  header = circ_fit_longest (&fit, column->title, TRUE) + CIRC_XLSX_FILTER_ARROW +
+                  (circ_report_column_is_figure (column) ? CIRC_XLSX_INDENT : 0);
 
   switch (column->type)
     {
@@ -164,7 +162,7 @@ circ_xlsx_plan_columns (CircXlsxTable *self,
 
       if ((column->flags & CIRC_COLUMN_NARROW) != 0 && column->type == CIRC_CELL_TEXT)
         least = MAX (least, MIN (words[i] + CIRC_XLSX_CELL_EDGE + 2, 260));
-      else if (circ_xlsx_is_figure (column))
+      else if (circ_report_column_is_figure (column))
         least = MAX (least, MIN (longest[i] + CIRC_XLSX_CELL_EDGE + CIRC_XLSX_INDENT + 6, 200));
       else
         least = MAX (least, MIN (words[i] + CIRC_XLSX_CELL_EDGE + 2, 160));
@@ -176,7 +174,7 @@ circ_xlsx_plan_columns (CircXlsxTable *self,
     {
       self->widths[i] = (double) (guint) CLAMP (self->widths[i], 24, 1700);
       self->fits[i].width = self->widths[i] - CIRC_XLSX_CELL_EDGE -
-                            (circ_xlsx_is_figure (circ_report_table_get_column (self->table, i)) ? CIRC_XLSX_INDENT : 0);
+                            (circ_report_column_is_figure (circ_report_table_get_column (self->table, i)) ? CIRC_XLSX_INDENT : 0);
       worksheet_set_column_pixels (self->sheet->sheet, (lxw_col_t) i, (lxw_col_t) i, (guint32) self->widths[i], NULL);
     }
   return TRUE;

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /* The arrow of the autofilter covers this much of a header. */
 #define CIRC_XLSX_FILTER_ARROW 20
 
+/* A heading on end is broken when it is longer. */
+#define CIRC_XLSX_UPRIGHT      150
+
 /* A table on its sheet. */
 typedef struct
 {
@@ -25,7 +28,6 @@ typedef struct
   guint32          header;  /* row of the header */
 } CircXlsxTable;
 
-gboolean circ_xlsx_is_figure    (const CircReportColumn  *column);
 gboolean circ_xlsx_plan_columns (CircXlsxTable           *self,
                                  GError                 **error);
 

@@ -61,12 +61,21 @@ write_top (CircXlsxTable  *self,
   return TRUE;
 }
 
+static CircXlsxFormat
+get_header_format (const CircReportColumn *column)
+{
+  if ((column->flags & CIRC_COLUMN_UPRIGHT) != 0)
+    return CIRC_XLSX_HEADER_UPRIGHT;
+  return circ_report_column_is_figure (column) ? CIRC_XLSX_HEADER_RIGHT : CIRC_XLSX_HEADER;
+}
+
 static gboolean
 write_header (CircXlsxTable  *self,
               guint32   row,
               GError  **error)
 {
   guint n_most = 1;
+  double highest = 0;
   gboolean foreign = FALSE;
 
   for (guint i = 0; i < self->n_columns; i++)
@@ -74,14 +83,17 @@ write_header (CircXlsxTable  *self,
       const CircReportColumn *column = circ_report_table_get_column (self->table, i);
       CircFit fit = { .size = CIRC_XLSX_BODY_SIZE, .bold = TRUE, .stretch = self->book->stretch };
 
-      fit.width = self->widths[i] - CIRC_XLSX_FILTER_ARROW - (circ_xlsx_is_figure (column) ? CIRC_XLSX_INDENT : 0);
-      n_most = MAX (n_most, circ_fit_count_lines (&fit, column->title, &foreign));
-      if (!circ_xlsx_write_text (self->book, self->sheet->sheet, row, i, column->title,
-                                 circ_xlsx_is_figure (column) ? CIRC_XLSX_HEADER_RIGHT : CIRC_XLSX_HEADER, error))
+      fit.width = self->widths[i] - CIRC_XLSX_FILTER_ARROW - (circ_report_column_is_figure (column) ? CIRC_XLSX_INDENT : 0);
+      if ((column->flags & CIRC_COLUMN_UPRIGHT) != 0)
+        highest = MAX (highest, 0.75 * MIN (circ_fit_longest (&fit, column->title, FALSE) + CIRC_XLSX_CELL_EDGE,
+                                            CIRC_XLSX_UPRIGHT + 2 * CIRC_XLSX_CELL_EDGE));
+      else
+        n_most = MAX (n_most, circ_fit_count_lines (&fit, column->title, &foreign));
+      if (!circ_xlsx_write_text (self->book, self->sheet->sheet, row, i, column->title, get_header_format (column), error))
         return FALSE;
     }
-  return circ_xlsx_set_height (self->book, self->sheet->sheet, row,
-                               n_most * circ_xlsx_line_height (CIRC_XLSX_BODY_SIZE, foreign) + 6, error);
+  highest = MAX (highest, n_most * circ_xlsx_line_height (CIRC_XLSX_BODY_SIZE, foreign));
+  return circ_xlsx_set_height (self->book, self->sheet->sheet, row, highest + 6, error);
 }
 
 static gboolean
@@ -94,6 +106,7 @@ write_number (CircXlsxTable        *self,
 {
   static const gint64 exact = G_GINT64_CONSTANT (999999999999999);
   double number = 0;
+  gboolean upright = (circ_report_table_get_column (self->table, column)->flags & CIRC_COLUMN_UPRIGHT) != 0;
   CircXlsxFormat format = CIRC_XLSX_INTEGER;
 
   *written = FALSE;
@@ -105,7 +118,8 @@ write_number (CircXlsxTable        *self,
       if (value->integer > exact || value->integer < -exact)
         return TRUE;
       number = value->type == CIRC_CELL_MONEY ? (double) value->integer / 100 : (double) value->integer;
-      format = value->type == CIRC_CELL_MONEY ? CIRC_XLSX_MONEY : CIRC_XLSX_INTEGER;
+      format = value->type == CIRC_CELL_MONEY ? CIRC_XLSX_MONEY
+               : upright ? CIRC_XLSX_INTEGER_MIDDLE : CIRC_XLSX_INTEGER;
       break;
     case CIRC_CELL_DATE:
     case CIRC_CELL_DATE_TIME:
@@ -194,7 +208,8 @@ write_cell (CircXlsxTable  *self,
   const CircFit *fit = &self->fits[column];
   const char *text = circ_job_clean (self->book->job, circ_report_row_get (report_row, column));
   CircXlsxFormat format = (info->flags & CIRC_COLUMN_ROW_HEADER) != 0 ? CIRC_XLSX_CELL_BOLD
-                          : circ_xlsx_is_figure (info) ? CIRC_XLSX_CELL_RIGHT : CIRC_XLSX_CELL;
+                          : (info->flags & CIRC_COLUMN_UPRIGHT) != 0 ? CIRC_XLSX_CELL_MIDDLE
+                          : circ_report_column_is_figure (info) ? CIRC_XLSX_CELL_RIGHT : CIRC_XLSX_CELL;
   gboolean foreign = FALSE;
   guint n_lines;
 
@@ -269,17 +284,21 @@ finish_sheet (CircXlsxTable  *self,
   guint32 last = self->header + (guint32) MAX (self->sheet->n_rows, 1);
   lxw_col_t last_column = (lxw_col_t) (self->n_columns - 1);
   lxw_error code = LXW_NO_ERROR;
+  gboolean matrix = circ_report_table_is_upright (self->table);
 
   if (self->sheet->n_rows == 0 &&
       !circ_xlsx_write_text (self->book, sheet, last, 0, circ_report_table_get_empty (self->table),
                              CIRC_XLSX_QUIET, error))
     return FALSE;
-  worksheet_freeze_panes (sheet, self->header + 1, 0);
+  worksheet_freeze_panes (sheet, self->header + 1, matrix ? 1 : 0);
   errno = 0;
-  if (self->sheet->n_rows > 0)
+  /* A matrix is read by its place, and the arrows of a filter would cover its headings. */
+  if (self->sheet->n_rows > 0 && !matrix)
     code = worksheet_autofilter (sheet, self->header, 0, last, last_column);
   if (code == LXW_NO_ERROR)
     code = worksheet_repeat_rows (sheet, self->header, self->header);
+  if (code == LXW_NO_ERROR && matrix)
+    code = worksheet_repeat_columns (sheet, 0, 0);
   if (code == LXW_NO_ERROR && self->sheet->n_rows > 0)
     code = worksheet_print_area (sheet, 0, 0, last, last_column);
   return circ_xlsx_check (self->book, code, error);

@@ -14,6 +14,8 @@
 #include "circ-group.h"
 #include "circ-holiday.h"
 #include "circ-key-message.h"
+#include "circ-matrix-cell.h"
+#include "circ-matrix-version.h"
 #include "circ-meeting.h"
 #include "circ-method.h"
 #include "circ-occurrence.h"
@@ -45,6 +47,8 @@ static const CircKind *const kinds[] = {
   [CIRC_KIND_DATE_SETTINGS] = &circ_date_settings_kind,
   [CIRC_KIND_CASCADE_RETURN] = &circ_cascade_return_kind,
   [CIRC_KIND_FORMAT_REQUEST] = &circ_format_request_kind,
+  [CIRC_KIND_MATRIX] = &circ_matrix_version_kind,
+  [CIRC_KIND_MATRIX_CELL] = &circ_matrix_cell_kind,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == CIRC_N_KINDS);
 

@@ -330,7 +330,6 @@ circ_calendar_report_new (CircStore *store,
   g_autoptr (CircReport) report = NULL;
   g_autofree char *first = circ_date_format_long (from);
   g_autofree char *last = circ_date_format_long (to);
-  g_autofree char *made_on = circ_date_format_long (today);
   g_autofree char *period = NULL;
   CircMarking marking = CIRC_MARKING_OFFICIAL;
 
@@ -350,13 +349,8 @@ circ_calendar_report_new (CircStore *store,
   report = circ_report_new (_ ("Calendar of the circulation plan"));
   /* translators: two dates in full */
   period = g_strdup_printf (_ ("%s to %s"), first, last);
-  circ_report_set_subtitle (report, circ_record_get_text (partnership, CIRC_PARTNERSHIP_NAME));
+  circ_report_take_partnership (report, partnership, marking, today);
   circ_report_set_period (report, period);
-  circ_report_set_made_on (report, made_on);
-  circ_report_set_reference (report, circ_record_get_text (partnership, CIRC_PARTNERSHIP_SHORT_NAME));
-  circ_report_set_marking (report, marking);
-  circ_report_set_orientation (report, CIRC_ORIENTATION_LANDSCAPE);
-  circ_report_take_brand (report, partnership, marking);
   add_figures (report, lines);
   add_table (report, store, lines);
   return g_steal_pointer (&report);

@@ -54,6 +54,12 @@ gboolean circ_follow_returns (CircStore *store,
                               CircChange *more,
                               GError **error);
 
+/* circ-follow-matrix.c */
+gboolean circ_follow_matrix (CircStore *store,
+                             CircChange *change,
+                             CircChange *more,
+                             GError **error);
+
 /* circ-follow-requests.c */
 gboolean circ_follow_requests (CircStore *store,
                                CircChange *change,

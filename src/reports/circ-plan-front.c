@@ -47,10 +47,10 @@ find_marking (CircPlanFront *self,
   return TRUE;
 }
 
-void
-circ_report_take_brand (CircReport *report,
-                        CircRecord *partnership,
-                        CircMarking marking)
+static void
+take_brand (CircReport *report,
+            CircRecord *partnership,
+            CircMarking marking)
 {
   GVariant *logo = circ_record_get (partnership, CIRC_PARTNERSHIP_LOGO);
   g_autoptr (GBytes) bytes = logo != NULL ? g_variant_get_data_as_bytes (logo) : NULL;
@@ -68,6 +68,22 @@ circ_report_take_brand (CircReport *report,
   };
 
   circ_report_set_brand (report, &brand);
+}
+
+void
+circ_report_take_partnership (CircReport *report,
+                              CircRecord *partnership,
+                              CircMarking marking,
+                              const char *today)
+{
+  g_autofree char *made_on = circ_date_format_long (today);
+
+  circ_report_set_subtitle (report, circ_record_get_text (partnership, CIRC_PARTNERSHIP_NAME));
+  circ_report_set_made_on (report, made_on);
+  circ_report_set_reference (report, circ_record_get_text (partnership, CIRC_PARTNERSHIP_SHORT_NAME));
+  circ_report_set_marking (report, marking);
+  circ_report_set_orientation (report, CIRC_ORIENTATION_LANDSCAPE);
+  take_brand (report, partnership, marking);
 }
 
 /**
@@ -113,7 +129,6 @@ circ_plan_front_fill (CircPlanFront *self,
                       CircReport *report,
                       GError **error)
 {
-  g_autofree char *made_on = circ_date_format_long (self->today);
   g_autofree char *period = circ_report_year_dup_title (&self->year);
   g_autofree char *included = NULL;
   g_autoptr (CircQuery) total = circ_plan_view_dup_total_query (self->view);
@@ -124,13 +139,8 @@ circ_plan_front_fill (CircPlanFront *self,
     return FALSE;
   included = circ_plan_view_describe (self->view, self->store, self->today, (guint64) self->n_shown,
                                       (guint64) n_total);
-  circ_report_set_subtitle (report, circ_record_get_text (self->partnership, CIRC_PARTNERSHIP_NAME));
+  circ_report_take_partnership (report, self->partnership, marking, self->today);
   circ_report_set_period (report, self->narrowed ? period : NULL);
-  circ_report_set_made_on (report, made_on);
   circ_report_set_included (report, included);
-  circ_report_set_reference (report, circ_record_get_text (self->partnership, CIRC_PARTNERSHIP_SHORT_NAME));
-  circ_report_set_marking (report, marking);
-  circ_report_set_orientation (report, CIRC_ORIENTATION_LANDSCAPE);
-  circ_report_take_brand (report, self->partnership, marking);
   return TRUE;
 }

@@ -40,9 +40,10 @@ gboolean circ_plan_front_fill (CircPlanFront *self,
                                CircReport *report,
                                GError **error);
 
-/* Logo, typeface and colours, as the partnership has them, for a document of this marking. */
-void circ_report_take_brand (CircReport *report,
-                             CircRecord *partnership,
-                             CircMarking marking);
+/* Whose document it is, made on which day, how it is marked and how it looks: landscape, in the partnership's brand. */
+void circ_report_take_partnership (CircReport *report,
+                                   CircRecord *partnership,
+                                   CircMarking marking,
+                                   const char *today);
 
 G_END_DECLS

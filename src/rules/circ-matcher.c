@@ -298,6 +298,30 @@ add_near (CircMatcher *self,
     }
 }
 
+/* Returns: (transfer full) (element-type gint64): every record that the words mean, at the strictest level that knows one */
+static GArray *
+find (CircMatcher *self,
+      const char *words,
+      const char *const *kinds)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint level = 0; level < N_LEVELS && found->len == 0; level++)
+    {
+      g_autofree char *key = make_key (self, words, level);
+      GPtrArray *same = *key != '\0' ? g_hash_table_lookup (self->by_key[level], key) : NULL;
+
+      for (guint i = 0; same != NULL && i < same->len; i++)
+        {
+          Name *name = same->pdata[i];
+
+          if (kinds == NULL || g_strv_contains (kinds, name->kind))
+            add_id (found, name->id);
+        }
+    }
+  return found;
+}
+
 /**
  * circ_matcher_match:
  * @self: a matcher
@@ -314,23 +338,11 @@ circ_matcher_match (CircMatcher *self,
                     const char *const *kinds,
                     GArray **candidates)
 {
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) found = NULL;
 
   g_return_val_if_fail (words != NULL, 0);
 
-  for (guint level = 0; level < N_LEVELS && found->len == 0; level++)
-    {
-      g_autofree char *key = make_key (self, words, level);
-      GPtrArray *same = *key != '\0' ? g_hash_table_lookup (self->by_key[level], key) : NULL;
-
-      for (guint i = 0; same != NULL && i < same->len; i++)
-        {
-          Name *name = same->pdata[i];
-
-          if (kinds == NULL || g_strv_contains (kinds, name->kind))
-            add_id (found, name->id);
-        }
-    }
+  found = find (self, words, kinds);
   if (found->len == 1)
     {
       gint64 id = g_array_index (found, gint64, 0);
@@ -348,6 +360,21 @@ circ_matcher_match (CircMatcher *self,
       *candidates = g_steal_pointer (&found);
     }
   return 0;
+}
+
+/**
+ * circ_matcher_count:
+ *
+ * Returns: how many records the words mean equally well: circ_matcher_match() tells nothing of more than one from none
+ */
+guint
+circ_matcher_count (CircMatcher *self,
+                    const char *words,
+                    const char *const *kinds)
+{
+  g_autoptr (GArray) found = find (self, words, kinds);
+
+  return found->len;
 }
 
 /**

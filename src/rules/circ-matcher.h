@@ -31,6 +31,9 @@ gint64 circ_matcher_match (CircMatcher *self,
                            const char *words,
                            const char *const *kinds,
                            GArray **candidates);
+guint circ_matcher_count (CircMatcher *self,
+                          const char *words,
+                          const char *const *kinds);
 char *circ_matcher_normalise (CircMatcher *self,
                               const char *words);
 

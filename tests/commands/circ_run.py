@@ -22,6 +22,13 @@ Chair",One week before each meeting\r
 "=HYPERLINK(""http://x"")",,Website,,\r
 "العربية 🙂 – Ünïcode",Parents,,,As required\r
 '''
+MATRIX = '''How,Staff,Lamplighters,"The market,
+on Fridays",All parents\r
+Notice in the square,X,yes,\u2013,\r
+E mail,x,planned,1,\u25cf\r
+"=Bell, rung",,on request,no,\u2713\r
+Drum,,-,0,not used\r
+'''
 COLUMNS = ('What needs to be communicated', 'To whom', 'How', 'By whom', 'When')
 
 

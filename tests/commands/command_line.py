@@ -9,7 +9,7 @@ import pathlib
 import zipfile
 
 import circ_run
-from circ_run import COLUMNS, PLAN
+from circ_run import COLUMNS, MATRIX, PLAN
 
 KEYS = ['ref', 'what', 'what_notes', 'to_whom', 'how', 'by_whom', 'when_text']
 KINDS = ['plan', 'occurrences', 'audiences', 'methods', 'agencies', 'contacts', 'groups', 'lists', 'messages', 'evidence']
@@ -75,9 +75,13 @@ def test_import(place):
     assert found[2]['what'] == '=HYPERLINK("http://x")' and found[2]['state'] == 'nothing', found[2]
 
 
-def test_reference(place):
+def shared_file(name):
     shared = os.environ.get('CIRC_SHARED') or os.path.join(os.environ.get('CIRC_SOURCE_DIR', '.'), '..', 'shared')
-    path = pathlib.Path(shared).resolve() / 'reference' / 'stockport-circulation-plan.csv'
+    return pathlib.Path(shared).resolve() / 'reference' / name
+
+
+def test_reference(place):
+    path = shared_file('stockport-circulation-plan.csv')
     if not path.exists():
         print('# the reference plan is not here; test_import has one of ours')
         return
@@ -158,6 +162,122 @@ def test_holidays(place):
     undone = place.done('--database', 'p.circulate', 'undo')
     assert 'Imported a newer list of bank holidays' in undone.out, undone
     assert aim() == day
+
+
+def matrix(place, database):
+    found = json.loads(place.done('--database', database, 'list', 'matrix', '--json').out)
+    assert list(found)[-3:] == ['methods', 'audiences', 'cells'], list(found)
+    pairs = [(cell['method'], cell['audience']) for cell in found['cells']]
+    assert pairs == [(m['name'], a['name']) for m in found['methods'] for a in found['audiences']], pairs
+    assert all(set(cell) == {'method', 'audience', 'value', 'note'} for cell in found['cells']), found['cells']
+    return found
+
+
+def sums(found):
+    """How many methods are used for each audience."""
+    return [sum(cell['value'] == 'used' for cell in found['cells'] if cell['audience'] == audience['name'])
+            for audience in found['audiences']]
+
+
+def test_matrix(place):
+    place.done('create', 'p.circulate')
+    path = place.write('lamps.csv', MATRIX)
+    dry = place.done('--database', 'p.circulate', 'import', 'matrix', path, '--dry-run').out
+    assert '8 cells would be changed.' in dry and 'New method: E mail' in dry and 'New audience: Staff' in dry, dry
+    assert matrix(place, 'p.circulate')['cells'] == []
+    assert 'nothing to list' in place.done('--database', 'p.circulate', 'list', 'matrix').out
+    said = place.done('--database', 'p.circulate', 'import', 'matrix', path).out
+    assert '8 cells changed.' in said and 'New audience: The market, on Fridays' in said, said
+    found = matrix(place, 'p.circulate')
+    assert [one['name'] for one in found['methods']] == ['Notice in the square', 'E mail', '=Bell, rung', 'Drum'], found
+    assert found['status'] == 'draft' and found['period_from'] == '2026-04-01', found
+    assert sums(found) == [2, 1, 1, 2], found
+    assert [cell['value'] for cell in found['cells'][8:12]] == ['not_used', 'on_request', 'not_used', 'used'], found
+    table = place.done('--database', 'p.circulate', 'list', 'matrix').out.splitlines()
+    assert len(table) == 6 and table[-1].split() == ['Total', '2', '1', '1', '2', '6'], table
+    again = place.done('--database', 'p.circulate', 'import', 'matrix', path).out
+    assert 'there already' in again and 'changed' not in again, again
+    assert matrix(place, 'p.circulate') == found
+    assert 'Taken back: Imported the matrix from lamps.csv' in place.done('--database', 'p.circulate', 'undo').out
+    assert matrix(place, 'p.circulate')['methods'] == []
+    # Lists that are there know some of the names by others.
+    place.done('create', 's.circulate', '--template', 'starter')
+    before = matrix(place, 's.circulate')
+    said = place.done('--database', 's.circulate', 'import', 'matrix', path).out
+    assert 'New audience: Lamplighters' in said and 'New method: Drum' in said, said
+    assert 'New audience: Staff' not in said and 'mail' not in said, said
+    assert 'Now a column of the matrix: Parents, carers and families' in said, said
+    found = matrix(place, 's.circulate')
+    assert len(found['methods']) == len(before['methods']) + 3, found['methods']
+    assert len(found['audiences']) == len(before['audiences']) + 3, found['audiences']
+    assert sum(sums(found)) == 6, sums(found)
+
+
+def same_matrix(found):
+    return found['methods'], found['audiences'], found['cells']
+
+
+def test_matrix_export(place):
+    place.done('create', 'p.circulate')
+    place.write('lamps.csv', MATRIX)
+    place.done('--database', 'p.circulate', 'import', 'matrix', 'lamps.csv')
+    for name, magic in (('xlsx', b'PK'), ('pdf', b'%PDF-'), ('csv', b'\xef\xbb\xbfMethod,')):
+        said = place.done('--database', 'p.circulate', 'export', 'matrix', '--format', name, '--output', 'out.' + name)
+        assert 'out.' + name in said.out, said
+        assert (place.path / ('out.' + name)).read_bytes().startswith(magic), name
+        place.done('export', 'matrix', '--database', 'p.circulate', '--output', 'out.' + name, '--year', '2026')
+    with zipfile.ZipFile(place.path / 'out.xlsx') as book:
+        sheets = book.read('xl/workbook.xml').decode()
+    assert 'Audiences and methods' in sheets and 'Use and gaps' in sheets, sheets
+    # Into another file it is the same matrix.
+    place.done('create', 'q.circulate')
+    place.done('--database', 'q.circulate', 'import', 'matrix', 'out.csv')
+    assert same_matrix(matrix(place, 'q.circulate')) == same_matrix(matrix(place, 'p.circulate'))
+    place.done('--database', 'q.circulate', 'export', 'matrix', '--output', 'again.csv')
+    assert (place.path / 'again.csv').read_bytes() == (place.path / 'out.csv').read_bytes()
+    assert 'there already' in place.done('--database', 'p.circulate', 'import', 'matrix', 'out.csv').out
+    # A file without one has something to write as well.
+    place.done('create', 'none.circulate')
+    for name in ('xlsx', 'pdf', 'csv'):
+        place.done('--database', 'none.circulate', 'export', 'matrix', '--output', 'none.' + name)
+
+
+def test_matrix_rows(place):
+    """A mark that means nothing is named, and stops everything unless the rest is asked for."""
+    place.done('create', 'p.circulate')
+    place.write('bad.csv', ',Staff,Market\nBell,x,\nDrum,x,maybe\nWhistle,2,\n')
+    before = place.state()
+    refused = place.failed(1, '--database', 'p.circulate', 'import', 'matrix', 'bad.csv')
+    assert '2 rows cannot be read' in refused.err and '--skip-bad-rows' in refused.err, refused
+    assert 'Line 3, column 3: “maybe” (Market)' in refused.out and 'Line 4, column 2: “2” (Staff)' in refused.out, refused
+    assert place.state() == before
+    place.failed(1, '--database', 'p.circulate', 'import', 'matrix', 'bad.csv', '--dry-run')
+    taken = place.done('--database', 'p.circulate', 'import', 'matrix', 'bad.csv', '--skip-bad-rows')
+    assert '1 cell changed.' in taken.out and '2 rows cannot be read.' in taken.out, taken
+    assert [one['name'] for one in matrix(place, 'p.circulate')['methods']] == ['Bell']
+
+
+def test_matrix_reference(place):
+    path = shared_file('dudley-audience-method-matrix.csv')
+    if not path.exists():
+        print('# the reference matrix is not here; test_matrix has one of ours')
+        return
+    for template in ('empty', 'starter'):
+        name = template + '.circulate'
+        place.done('create', name, '--template', template)
+        said = place.done('--database', name, 'import', 'matrix', path).out
+        assert '75 cells changed.' in said, said
+        found = matrix(place, name)
+        assert len(found['audiences']) == 7 and sums(found) == [9, 9, 13, 13, 12, 9, 10], sums(found)
+        assert template != 'empty' or len(found['methods']) == 14, found['methods']
+        assert ('New method' in said) == (template == 'empty'), said
+        assert 'there already' in place.done('--database', name, 'import', 'matrix', path).out
+        place.done('--database', name, 'check')
+        place.done('--database', name, 'export', 'matrix', '--output', 'out.csv')
+        other = 'from-' + name
+        place.done('create', other)
+        place.done('--database', other, 'import', 'matrix', 'out.csv')
+        assert [cell['value'] for cell in matrix(place, other)['cells']] == [cell['value'] for cell in found['cells']]
 
 
 def test_export(place):
@@ -339,6 +459,6 @@ def test_help(place):
 
 
 if __name__ == '__main__':
-    circ_run.main([test_import, test_reference, test_spreadsheets, test_dry_run, test_bad_rows, test_holidays, test_export,
-                   test_progress, test_list, test_terminal, test_locale, test_look_after, test_backups, test_own_file,
-                   test_same_twice, test_help])
+    circ_run.main([test_import, test_reference, test_spreadsheets, test_dry_run, test_bad_rows, test_holidays, test_matrix,
+                   test_matrix_export, test_matrix_rows, test_matrix_reference, test_export, test_progress, test_list,
+                   test_terminal, test_locale, test_look_after, test_backups, test_own_file, test_same_twice, test_help])

@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 
 import circ_run
-from circ_run import PLAN
+from circ_run import MATRIX, PLAN
 
 # What is typed, and what the line must say. D stands for --database p.circulate.
 USAGE = [
@@ -33,7 +33,10 @@ USAGE = [
     (['D', 'import', 'holidays', 'lanterns.csv', '--again'], '--again'),
     (['D', 'import', 'holidays', 'lanterns.csv', '--skip-bad-rows'], '--skip-bad-rows'),
     (['D', 'import', 'plan', 'lanterns.csv', '--format', 'csv'], '--format'),
+    (['D', 'import', 'matrix'], 'import'),
+    (['D', 'import', 'matrix', 'lanterns.csv', '--again'], '--again'),
     (['D', 'list'], 'list'),
+    (['D', 'list', 'matrix', '--search', 'x'], '--search'),
     (['D', 'list', 'potatoes'], 'potatoes'),
     (['D', 'list', 'plan', 'audiences'], 'audiences'),
     (['D', 'list', 'plan', '--on', '21/11/2026'], '21/11/2026'),
@@ -60,6 +63,10 @@ USAGE = [
     (['D', 'export', 'progress', '--output', 'x.csv', '--year', '2026-27'], '2026-27'),
     (['D', 'export', 'progress', '--output', 'x.csv', '--on', '21/11/2026'], '21/11/2026'),
     (['D', 'export', 'progress', 'plan', '--output', 'x.csv'], 'plan'),
+    (['D', 'export', 'matrix'], '--output'),
+    (['D', 'export', 'matrix', '--output', 'x.ics'], 'ics'),
+    (['D', 'export', 'matrix', '--output', 'x.csv', '--search', 'bell'], '--search'),
+    (['D', 'export', 'matrix', '--output', 'x.csv', '--on', '2026-01-01'], '--on'),
     (['D', 'list', 'plan', '--search', b'\xff\xfe'], '--search'),
     (['D', 'check', 'it'], 'it'),
     (['D', 'check', '--json'], '--json'),
@@ -72,10 +79,11 @@ USAGE = [
 OPENERS = [
     ['list', 'plan'], ['list', 'plan', '--json'], ['list', 'audiences'], ['check'], ['undo'],
     ['import', 'plan', 'lanterns.csv'], ['import', 'plan', 'lanterns.csv', '--dry-run'],
+    ['import', 'matrix', 'lamps.csv'], ['list', 'matrix', '--json'],
     ['import', 'holidays', 'lanterns.csv'], ['import', 'holidays', 'lanterns.csv', '--dry-run'],
     ['export', 'plan', '--format', 'pdf', '--output', 'kept.pdf'],
     ['export', 'plan', '--format', 'xlsx', '--output', 'new.xlsx'],
-    ['export', 'progress', '--output', 'kept.pdf'],
+    ['export', 'progress', '--output', 'kept.pdf'], ['export', 'matrix', '--output', 'kept.pdf'],
     ['backup', 'new-backup'],
 ]
 
@@ -83,6 +91,7 @@ OPENERS = [
 def prepare(place):
     place.done('create', 'p.circulate', '--template', 'starter')
     place.write('lanterns.csv', PLAN)
+    place.write('lamps.csv', MATRIX)
     place.write('kept.pdf', 'This was here before.')
 
 

@@ -16,6 +16,7 @@ static const CircMigration migrations[] = {
   { 3, "0003.sql", circ_schema_seal_titles },
   { 4, "0004.sql", NULL },
   { 5, "0005.sql", NULL },
+  { 6, "0006.sql", NULL },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == CIRC_SCHEMA_VERSION);
 

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The matrix as a document: on paper to be pinned up, in a workbook with what was really done beside it, and as CSV to be
+ * read in again. */
+#include "config.h"
+
+#include "circ-matrix-report.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "circ-date.h"
+#include "circ-matrix-report-use.h"
+#include "circ-matrix-version.h"
+#include "circ-partnership.h"
+#include "circ-plan-front.h"
+
+/* "2026–27, draft": a matrix that nobody has approved must not pass for one that somebody has. */
+static char *
+dup_period (CircMatrixSource *source,
+            CircStore *store,
+            const CircReportYear *year)
+{
+  CircRecord *version = source->version;
+  g_autofree char *title = circ_report_year_dup_title (year);
+  g_autofree char *status = version != NULL ? circ_record_format (version, CIRC_MATRIX_VERSION_STATUS) : NULL;
+  g_autofree char *on = NULL;
+  g_autofree char *by = NULL;
+
+  if (version == NULL)
+    return g_steal_pointer (&title);
+  if (circ_record_get (version, CIRC_MATRIX_VERSION_APPROVED_ON) == NULL)
+    /* translators: a reporting year, and the status of a version: draft, approved, superseded */
+    return g_strdup_printf (_ ("%1$s: %2$s"), title, status);
+  on = circ_date_format_long (circ_record_get_text (version, CIRC_MATRIX_VERSION_APPROVED_ON));
+  by = circ_store_dup_title (store, circ_record_get_int (version, CIRC_MATRIX_VERSION_APPROVED_BY));
+  if (by == NULL)
+    /* translators: a reporting year, the status of a version, and a date in full */
+    return g_strdup_printf (_ ("%1$s: %2$s on %3$s"), title, status, on);
+  /* translators: a reporting year, the status of a version, a date in full, and who approved it */
+  return g_strdup_printf (_ ("%1$s: %2$s on %3$s by %4$s"), title, status, on, by);
+}
+
+/* @plain: a table to be read in again: neither totals nor what the marks mean */
+static void
+add_columns (CircReportTable *table,
+             CircMatrixSource *source,
+             gboolean plain)
+{
+  circ_report_table_add_column (table,
+                                plain ? _ ("Method")
+                                      /* translators: the corner of the matrix; X, P and R are its marks and stay as they are */
+                                      : _ ("Method\n\nX: used\nP: planned\nR: on request"),
+                                CIRC_CELL_TEXT, 1, CIRC_COLUMN_ROW_HEADER);
+  for (guint i = 0; i < source->audiences->len; i++)
+    {
+      g_autofree char *name = circ_record_dup_title (source->audiences->pdata[i]);
+
+      circ_report_table_add_column (table, name, CIRC_CELL_INTEGER, 1, CIRC_COLUMN_UPRIGHT);
+    }
+  if (!plain)
+    circ_report_table_add_column (table, _ ("Total"), CIRC_CELL_INTEGER, 1, CIRC_COLUMN_UPRIGHT);
+  circ_report_table_set_empty_text (table, _ ("There are no methods yet."));
+}
+
+static void
+add_method (CircReportTable *table,
+            CircMatrixSource *source,
+            CircRecord *method,
+            gboolean plain)
+{
+  gint64 id = circ_record_get_id (method);
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (cells, circ_record_dup_title (method));
+  for (guint i = 0; i < source->audiences->len; i++)
+    {
+      CircMatrixValue value = circ_matrix_get (source->matrix, id, circ_record_get_id (source->audiences->pdata[i]));
+
+      g_ptr_array_add (cells, g_strdup (circ_matrix_value_get_mark (value)));
+    }
+  if (!plain)
+    g_ptr_array_add (cells, g_strdup_printf ("%u", circ_matrix_count_method (source->matrix, id)));
+  circ_report_table_add_row (table, (const char *const *) cells->pdata);
+}
+
+static void
+add_totals (CircReportTable *table,
+            CircMatrixSource *source)
+{
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (cells, g_strdup (_ ("Total")));
+  for (guint i = 0; i < source->audiences->len; i++)
+    {
+      gint64 id = circ_record_get_id (source->audiences->pdata[i]);
+
+      g_ptr_array_add (cells, g_strdup_printf ("%u", circ_matrix_count_audience (source->matrix, id)));
+    }
+  g_ptr_array_add (cells, g_strdup_printf ("%u", circ_matrix_count (source->matrix)));
+  circ_report_table_add_row (table, (const char *const *) cells->pdata);
+}
+
+static void
+add_matrix (CircReport *report,
+            CircMatrixSource *source,
+            gboolean plain)
+{
+  CircReportTable *table = circ_report_add_table (report, NULL);
+
+  add_columns (table, source, plain);
+  for (guint i = 0; i < source->methods->len; i++)
+    add_method (table, source, source->methods->pdata[i], plain);
+  if (!plain && source->methods->len > 0)
+    add_totals (table, source);
+}
+
+/**
+ * circ_matrix_report_new:
+ * @year: which version, and what of the work is counted
+ * @today: ISO date: when it is made
+ * @format: paper holds the matrix alone; a workbook what was done beside it; CSV what circ_matrix_import_new() reads
+ *
+ * Returns: (transfer full) (nullable): the matrix that holds in the year; %NULL with @error
+ */
+CircReport *
+circ_matrix_report_new (CircStore *store,
+                        const CircReportYear *year,
+                        const char *today,
+                        CircExportFormat format,
+                        GError **error)
+{
+  g_autoptr (CircReport) report = circ_report_new (_ ("Audiences and methods"));
+  g_autoptr (CircRecord) partnership = NULL;
+  g_autoptr (CircMatrixSource) source = NULL;
+  g_autofree char *period = NULL;
+  CircMarking marking = CIRC_MARKING_OFFICIAL;
+
+  circ_store_forget_failures (store);
+  partnership = circ_store_get_only (store, CIRC_KIND_PARTNERSHIP, error);
+  if (partnership == NULL)
+    return NULL;
+  source = circ_matrix_source_new (store, year, error);
+  if (source == NULL)
+    return NULL;
+  circ_marking_from_name (circ_record_get_text (partnership, CIRC_PARTNERSHIP_DEFAULT_MARKING), &marking);
+  circ_report_take_partnership (report, partnership, marking, today);
+  period = dup_period (source, store, year);
+  circ_report_set_period (report, period);
+  add_matrix (report, source, format == CIRC_EXPORT_CSV);
+  if (format == CIRC_EXPORT_XLSX && !circ_matrix_report_add_use (report, store, source, year, error))
+    return NULL;
+  return circ_store_check_failures (store, error) ? g_steal_pointer (&report) : NULL;
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "circ-export.h"
+#include "circ-report-year.h"
+#include "circ-store.h"
+
+G_BEGIN_DECLS
+
+CircReport *circ_matrix_report_new (CircStore *store,
+                                    const CircReportYear *year,
+                                    const char *today,
+                                    CircExportFormat format,
+                                    GError **error);
+
+G_END_DECLS
