@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "circ-today-list.h"
+#include "circ-today-list-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "circ-gradual-list.h"
 #include "circ-today-line.h"
 #include "circ-today-row.h"
 
@@ -14,28 +13,6 @@
 /* Rows that are built before the first frame, as many as most windows show, and with each that follows. */
 #define FIRST 16
 #define STEP 8
-
-struct _CircTodayList {
-  GtkWidget parent_instance;
-
-  GtkWidget *scroller; /* (owned by the widget tree) */
-  GtkListView *view;
-  GtkWidget *menu;        /* (nullable) made when it is first wanted */
-  GMenuModel *menu_model; /* (owned) (nullable) */
-
-  CircSession *session;          /* (owned) */
-  CircTodayModel *model;         /* (owned) */
-  CircGradualList *shown;        /* (owned) its rows, as far as they are built */
-  GtkSingleSelection *selection; /* (owned) */
-  GHashTable *bound;             /* (owned) of GtkListItem: what is on the screen */
-  guint position;                /* of the row that was chosen last */
-  gboolean had_focus;
-  gboolean filled; /* every group has been read once */
-  gboolean stale; /* rows on the screen may say something else now, not only the headings */
-  guint settle_source;
-  guint grow_tick;
-  gboolean painted; /* what came last */
-};
 
 enum {
   CHOSEN,
@@ -402,6 +379,7 @@ circ_today_list_init (CircTodayList *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
   gtk_widget_set_vexpand (self->scroller, TRUE);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  circ_today_list_add_keys (self);
 }
 
 GtkWidget *
@@ -472,7 +450,14 @@ circ_today_list_focus (CircTodayList *self)
       gtk_single_selection_set_selected (self->selection, position);
     }
   if (n_rows > 0)
-    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+    {
+      g_autoptr (GObject) above = position > 0 ? g_list_model_get_item (rows, position - 1) : NULL;
+
+      /* The first row of a group is read with its heading. */
+      if (above != NULL && is_heading (above))
+        gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position - 1);
+      gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+    }
   /* The list alone would take the keyboard without a row, or with the row that had it last. */
   row = n_rows > 0 ? find_row (self, position) : NULL;
   if (row == NULL || !gtk_widget_grab_focus (row))

@@ -184,17 +184,13 @@ test_from_occurrence (Desk *desk,
   g_assert_cmpuint (count (desk, CIRC_TODAY_RETURNS), ==, 0);
 }
 
-static void
-test_request (Desk *desk,
-              gconstpointer data)
+/* (transfer full) */
+static CircRecord *
+add_request (Desk *desk)
 {
-  g_autoptr (CircRecord) request = circ_record_new (CIRC_KIND_FORMAT_REQUEST);
+  CircRecord *request = circ_record_new (CIRC_KIND_FORMAT_REQUEST);
   g_autoptr (CircChange) change = circ_change_new ("Asked for");
-  g_autoptr (CircRecord) cascade_return = find_return (desk);
-  g_autoptr (CircChange) returned = circ_change_new ("Returned");
 
-  circ_change_set_text (returned, cascade_return, CIRC_CASCADE_RETURN_RETURNED_ON, "2026-11-20");
-  apply (desk, returned);
   circ_record_set_text (request, CIRC_FORMAT_REQUEST_DOCUMENT, "Harbour rules");
   circ_record_set_text (request, CIRC_FORMAT_REQUEST_FORMAT, "large_print");
   circ_record_set_text (request, CIRC_FORMAT_REQUEST_RECEIVED_ON, "2026-11-18");
@@ -202,6 +198,59 @@ test_request (Desk *desk,
   circ_record_set_text (request, CIRC_FORMAT_REQUEST_STATE, "received");
   circ_change_insert (change, request);
   apply (desk, change);
+  return request;
+}
+
+/* @kind: CIRC_N_KINDS for an item that waits */
+static void
+assert_chosen (Desk *desk,
+               guint key,
+               CircKindId kind)
+{
+  GtkWidget *list = circ_test_find_type (desk->page, CIRC_TYPE_TODAY_LIST, 0);
+  g_autoptr (GObject) row = NULL;
+  GtkWidget *focus;
+
+  circ_test_key (desk->window, key, 0);
+  circ_test_settle (desk->window);
+  row = circ_today_list_dup_chosen (CIRC_TODAY_LIST (list));
+  g_assert_nonnull (row);
+  g_assert_cmpint (CIRC_IS_RECORD (row) ? circ_record_get_kind (CIRC_RECORD (row))->id : CIRC_N_KINDS, ==, kind);
+  focus = gtk_root_get_focus (GTK_ROOT (desk->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, list));
+}
+
+/* Headings stand in nobody's way. */
+static void
+test_keys (Desk *desk,
+           gconstpointer data)
+{
+  g_autoptr (CircRecord) request = add_request (desk);
+
+  g_assert_cmpuint (count (desk, CIRC_TODAY_FORMATS), ==, 1);
+  circ_test_key (desk->window, GDK_KEY_1, GDK_CONTROL_MASK);
+  assert_chosen (desk, GDK_KEY_Down, CIRC_KIND_FORMAT_REQUEST);
+  assert_chosen (desk, GDK_KEY_Down, CIRC_N_KINDS);
+  assert_chosen (desk, GDK_KEY_Down, CIRC_N_KINDS);
+  assert_chosen (desk, GDK_KEY_Up, CIRC_KIND_FORMAT_REQUEST);
+  assert_chosen (desk, GDK_KEY_Up, CIRC_KIND_CASCADE_RETURN);
+  assert_chosen (desk, GDK_KEY_Up, CIRC_KIND_CASCADE_RETURN);
+  assert_chosen (desk, GDK_KEY_End, CIRC_N_KINDS);
+  assert_chosen (desk, GDK_KEY_Home, CIRC_KIND_CASCADE_RETURN);
+  assert_chosen (desk, GDK_KEY_Page_Down, CIRC_N_KINDS);
+  assert_chosen (desk, GDK_KEY_Page_Up, CIRC_KIND_CASCADE_RETURN);
+}
+
+static void
+test_request (Desk *desk,
+              gconstpointer data)
+{
+  g_autoptr (CircRecord) request = add_request (desk);
+  g_autoptr (CircRecord) cascade_return = find_return (desk);
+  g_autoptr (CircChange) returned = circ_change_new ("Returned");
+
+  circ_change_set_text (returned, cascade_return, CIRC_CASCADE_RETURN_RETURNED_ON, "2026-11-20");
+  apply (desk, returned);
   g_assert_cmpuint (count (desk, CIRC_TODAY_FORMATS), ==, 1);
   circ_test_find (desk->page, GTK_TYPE_LABEL, "Harbour rules");
   circ_test_find (desk->page, GTK_TYPE_LABEL, "Large print");
@@ -228,5 +277,6 @@ main (int argc,
   ADD ("/desktop/cascade/from-today", test_from_today);
   ADD ("/desktop/cascade/from-occurrence", test_from_occurrence);
   ADD ("/desktop/cascade/request", test_request);
+  ADD ("/desktop/cascade/keys", test_keys);
   return circ_test_run ();
 }
