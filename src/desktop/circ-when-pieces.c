@@ -270,8 +270,12 @@ static void
 leave_cb (GtkEventController *controller,
           gpointer user_data)
 {
-  CircWhenRow *row = get_row (gtk_event_controller_get_widget (controller));
+  GtkWidget *chooser = gtk_event_controller_get_widget (controller);
+  CircWhenRow *row = get_row (chooser);
 
+  /* What was typed is read only now, and Escape in the next place must not take it back. */
+  if (GTK_IS_SPIN_BUTTON (chooser))
+    gtk_spin_button_update (GTK_SPIN_BUTTON (chooser));
   if (row != NULL && row->dirty)
     circ_when_row_touch (row, TRUE);
 }

@@ -238,6 +238,25 @@ test_steps (Desk *desk,
   assert_rules (desk, "Within 1 week after each meeting");
 }
 
+/* A number that was typed is kept when the keyboard goes on to the next place; Escape there is about that place. */
+static void
+test_typed_number (Desk *desk,
+                   gconstpointer data)
+{
+  GtkWidget *spin;
+
+  say (desk, "Within one week of meeting");
+  spin = circ_test_find (get_input (desk), GTK_TYPE_SPIN_BUTTON, "How long");
+  circ_test_focus (spin);
+  circ_test_key (desk->window, GDK_KEY_a, GDK_CONTROL_MASK);
+  circ_test_key (desk->window, GDK_KEY_3, 0);
+  circ_test_key (desk->window, GDK_KEY_Tab, 0);
+  circ_test_key (desk->window, GDK_KEY_Tab, 0);
+  circ_test_key (desk->window, GDK_KEY_Tab, 0);
+  circ_test_key (desk->window, GDK_KEY_Escape, 0);
+  assert_rules (desk, "Within 3 weeks after each meeting");
+}
+
 /* What is not understood says so, keeps its words, and becomes a rule where the person says how it is meant. */
 static void
 test_words (Desk *desk,
@@ -303,6 +322,7 @@ main (int argc,
   desk_add ("/when/kinds", "sample", test_kinds);
   desk_add ("/when/group", "sample", test_group);
   desk_add ("/when/steps", "sample", test_steps);
+  desk_add ("/when/typed-number", "sample", test_typed_number);
   desk_add ("/when/words", "sample", test_words);
   desk_add ("/when/remove", "sample", test_remove);
   desk_add ("/when/problem", "sample", test_problem);
