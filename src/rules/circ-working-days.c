@@ -348,7 +348,9 @@ circ_working_days_equal (CircWorkingDays *self,
   return memcmp (self->known_to, other->known_to, sizeof self->known_to) == 0
          && memcmp (self->holiday, other->holiday, sizeof self->holiday) == 0
          && self->closures->len == other->closures->len
-         && memcmp (self->closures->data, other->closures->data, self->closures->len * sizeof (CircDay)) == 0;
+         /* Without any there is nothing to point to. */
+         && (self->closures->len == 0
+             || memcmp (self->closures->data, other->closures->data, self->closures->len * sizeof (CircDay)) == 0);
 }
 
 static gboolean
