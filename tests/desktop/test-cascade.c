@@ -61,6 +61,7 @@ set_up (Desk *desk,
   g_autoptr (CircChange) change = circ_change_new ("Sent");
   g_autoptr (CircRecord) agency = circ_record_new (CIRC_KIND_AGENCY);
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) circ_entry_free);
+  g_autoptr (GVariant) value = NULL;
   GtkWidget *list;
 
   desk->test = circ_test_window_new ("empty");
@@ -71,7 +72,8 @@ set_up (Desk *desk,
   circ_record_set_text (desk->item, CIRC_PLAN_ITEM_WHAT, "Tide tables");
   circ_record_set (desk->item, CIRC_PLAN_ITEM_CASCADE_EXPECTED, g_variant_new_boolean (TRUE));
   g_ptr_array_add (entries, circ_entry_new ("Health", circ_record_get_id (agency), NULL));
-  circ_record_set (desk->item, CIRC_PLAN_ITEM_TO_WHOM, circ_entries_to_value (field, entries));
+  value = circ_entries_to_value (field, entries);
+  circ_record_set (desk->item, CIRC_PLAN_ITEM_TO_WHOM, value);
   circ_change_insert (change, desk->item);
   desk->occurrence = circ_record_new (CIRC_KIND_OCCURRENCE);
   circ_record_set_int (desk->occurrence, CIRC_OCCURRENCE_ITEM, circ_record_get_id (desk->item));

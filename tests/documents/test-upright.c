@@ -152,7 +152,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/upright/paper", test_paper);
   g_test_add_func ("/upright/tags", test_tags);
   g_test_add_func ("/upright/sheet", test_sheet);

@@ -207,7 +207,7 @@ int
 main (int argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reports/matrix-import/over", test_over);
   g_test_add_func ("/reports/matrix-import/approved", test_approved);
   g_test_add_func ("/reports/matrix-import/column", test_column);

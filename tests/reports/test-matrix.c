@@ -388,7 +388,7 @@ int
 main (int argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reports/matrix/counts", test_counts);
   g_test_add_func ("/reports/matrix/report", test_report);
   g_test_add_func ("/reports/matrix/merge", test_merge);

@@ -97,11 +97,13 @@ send_to (Desk *desk,
 {
   const CircField *field = &circ_plan_item_kind.fields[CIRC_PLAN_ITEM_TO_WHOM];
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) circ_entry_free);
+  g_autoptr (GVariant) value = NULL;
 
   g_ptr_array_add (entries, circ_entry_new ("One", first, NULL));
   if (second > 0)
     g_ptr_array_add (entries, circ_entry_new ("Two", second, NULL));
-  set_value (desk, circ_record_get_id (desk->item), CIRC_PLAN_ITEM_TO_WHOM, circ_entries_to_value (field, entries));
+  value = circ_entries_to_value (field, entries);
+  set_value (desk, circ_record_get_id (desk->item), CIRC_PLAN_ITEM_TO_WHOM, value);
 }
 
 static GPtrArray *
