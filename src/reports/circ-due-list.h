@@ -68,12 +68,7 @@ typedef enum {
 
 const char *circ_today_group_get_title (CircTodayGroup group);
 CircQuery *circ_today_dup_query (CircTodayGroup group,
-                                 const char *today,
-                                 gint64 owner);
-GPtrArray *circ_today_find_waiting (CircStore *store,
-                                    const char *today,
-                                    gint64 owner,
-                                    GError **error);
+                                 const char *today);
 /* How many are overdue or due today: what a notification at start says. -1 with @error. */
 gint64 circ_today_count_pressing (CircStore *store,
                                   const char *today,

@@ -32,16 +32,15 @@ find_same_pair (CircStore *store,
                 GError **error)
 {
   static const guint key[] = { CIRC_MATRIX_CELL_MATRIX, CIRC_MATRIX_CELL_METHOD, CIRC_MATRIX_CELL_AUDIENCE };
-  g_autoptr (CircQuery) query = circ_query_new (CIRC_KIND_MATRIX_CELL);
   g_autoptr (CircQuery) same = circ_query_new (CIRC_KIND_MATRIX_CELL);
-  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (CircRecord) cell = NULL;
 
-  circ_query_where_id (query, id);
-  found = circ_store_find (store, query, error);
-  if (found == NULL || found->len == 0)
-    return g_steal_pointer (&found);
+  if (!circ_follow_read (store, CIRC_KIND_MATRIX_CELL, id, &cell, error))
+    return NULL;
+  if (cell == NULL)
+    return g_ptr_array_new ();
   for (guint i = 0; i < G_N_ELEMENTS (key); i++)
-    circ_query_where_equal (same, key[i], g_variant_new_int64 (circ_record_get_int (found->pdata[0], key[i])));
+    circ_query_where_equal (same, key[i], g_variant_new_int64 (circ_record_get_int (cell, key[i])));
   return circ_store_find (store, same, error);
 }
 

@@ -13,16 +13,13 @@ note_move (CircStore *store,
            GError **error)
 {
   const char *before = circ_record_get_text (part, CIRC_MEETING_DATE);
-  g_autoptr (CircQuery) query = circ_query_new (CIRC_KIND_MEETING);
-  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (CircRecord) meeting = NULL;
   const char *first;
-  CircRecord *meeting;
 
-  circ_query_where_id (query, circ_record_get_id (part));
-  found = circ_store_find (store, query, error);
-  if (found == NULL || found->len == 0)
-    return found != NULL;
-  meeting = found->pdata[0];
+  if (!circ_follow_read (store, CIRC_KIND_MEETING, circ_record_get_id (part), &meeting, error))
+    return FALSE;
+  if (meeting == NULL)
+    return TRUE;
   first = circ_record_get_text (meeting, CIRC_MEETING_MOVED_FROM);
   /* One that is back on its first day was not moved. */
   if (first != NULL && g_strcmp0 (first, circ_record_get_text (meeting, CIRC_MEETING_DATE)) == 0)

@@ -57,21 +57,6 @@ find_unread (CircChange *change)
   return ids;
 }
 
-/* Returns: (transfer full) (nullable): the item as the file will have it; %NULL with @error, and without when it is gone */
-static CircRecord *
-read_item (CircStore *store,
-           gint64 id,
-           GError **error)
-{
-  g_autoptr (CircQuery) query = circ_query_new (CIRC_KIND_PLAN_ITEM);
-  g_autoptr (GPtrArray) items = NULL;
-
-  circ_query_set_scope (query, CIRC_QUERY_ALL);
-  circ_query_where_id (query, id);
-  items = circ_store_find (store, query, error);
-  return items != NULL && items->len > 0 ? g_object_ref (items->pdata[0]) : NULL;
-}
-
 /* The rules that a person gave stand until the words change, and then as far as the words still give them. */
 gboolean
 circ_follow_words (CircStore *store,
@@ -91,20 +76,25 @@ circ_follow_words (CircStore *store,
     {
       gint64 id = g_array_index (ids, gint64, i);
       GError *local = NULL;
-      g_autoptr (CircRecord) item = read_item (store, id, &local);
-      GVariant *value = item != NULL ? circ_record_get (item, CIRC_PLAN_ITEM_WHEN) : NULL;
-      g_autoptr (GPtrArray) before = circ_plan_rules_from_value (value);
-      guint last = item != NULL ? circ_plan_rules_find_last (store, id, before, &local) : 0;
+      g_autoptr (CircRecord) item = NULL;
+      g_autoptr (GPtrArray) before = NULL;
       g_autoptr (GPtrArray) rules = NULL;
       g_autoptr (GVariant) now = NULL;
+      GVariant *value;
+      guint last;
 
+      if (!circ_follow_read (store, CIRC_KIND_PLAN_ITEM, id, &item, error))
+        return FALSE;
+      if (item == NULL)
+        continue;
+      value = circ_record_get (item, CIRC_PLAN_ITEM_WHEN);
+      before = circ_plan_rules_from_value (value);
+      last = circ_plan_rules_find_last (store, id, before, &local);
       if (local != NULL)
         {
           g_propagate_error (error, local);
           return FALSE;
         }
-      if (item == NULL)
-        continue;
       rules = circ_plan_rules_read (circ_record_get_text (item, CIRC_PLAN_ITEM_WHEN_TEXT),
                                     circ_record_get_text (item, CIRC_PLAN_ITEM_WHAT),
                                     circ_record_get_text (item, CIRC_PLAN_ITEM_WHAT_NOTES), &names, before, last);

@@ -76,21 +76,15 @@ follow_hand (CircStore *store,
       CircPartAction action;
       int field;
       CircRecord *part = circ_change_get_part (change, i, &action, &field);
-      g_autoptr (CircQuery) query = NULL;
-      g_autoptr (GPtrArray) found = NULL;
+      g_autoptr (CircRecord) record = NULL;
       CircDay due_on, plan_by = CIRC_DAY_NONE, lead_from = CIRC_DAY_NONE;
-      CircRecord *record;
 
       if (!is_set_by_hand (part, action, field))
         continue;
-      query = circ_query_new (CIRC_KIND_OCCURRENCE);
-      circ_query_where_id (query, circ_record_get_id (part));
-      found = circ_store_find (store, query, error);
-      if (found == NULL)
+      if (!circ_follow_read (store, CIRC_KIND_OCCURRENCE, circ_record_get_id (part), &record, error))
         return FALSE;
-      if (found->len == 0)
+      if (record == NULL)
         continue;
-      record = found->pdata[0];
       due_on = circ_day_from_iso (circ_record_get_text (record, CIRC_OCCURRENCE_DUE_ON));
       if (due_on != CIRC_DAY_NONE)
         circ_date_facts_span (dates, due_on, &plan_by, &lead_from);

@@ -79,7 +79,7 @@ circ_today_view_dup_query (const CircTodayView *self,
                            CircTodayGroup group,
                            const char *today)
 {
-  CircQuery *query = circ_today_dup_query (group, today, 0);
+  CircQuery *query = circ_today_dup_query (group, today);
 
   if (query != NULL && !circ_today_view_is_all (self))
     narrow (self, group, query);
@@ -120,7 +120,7 @@ circ_today_view_find_waiting (const CircTodayView *self,
 
   if (items == NULL && !circ_today_view_is_all (self))
     return NULL;
-  lines = circ_today_find_waiting (store, today, 0, error);
+  lines = circ_due_list_find_waiting (store, today, error);
   for (guint i = lines != NULL && items != NULL ? lines->len : 0; i > 0; i--)
     {
       CircDueLine *line = g_ptr_array_index (lines, i - 1);

@@ -10,8 +10,6 @@
 #include "circ-date.h"
 #include "circ-format-request.h"
 #include "circ-occurrence.h"
-#include "circ-plan-item.h"
-#include "circ-plan-source.h"
 
 #define FIRST_DAY "0001-01-01"
 #define FORTNIGHT 14
@@ -37,8 +35,7 @@ circ_today_group_get_title (CircTodayGroup group)
 
 static CircQuery *
 new_open_query (const char *from,
-                const char *to,
-                gint64 owner)
+                const char *to)
 {
   CircQuery *query = circ_query_new (CIRC_KIND_OCCURRENCE);
   g_autoptr (CircQuery) in_use = circ_query_new (CIRC_KIND_PLAN_ITEM);
@@ -49,8 +46,6 @@ new_open_query (const char *from,
   circ_query_where_blank (query, CIRC_OCCURRENCE_NOT_REQUIRED_REASON, TRUE);
   circ_query_where_blank (query, CIRC_OCCURRENCE_COMPLETED_ON, TRUE);
   circ_query_where_between (query, CIRC_OCCURRENCE_DUE_ON, from, to);
-  if (owner > 0)
-    circ_query_where_equal (query, CIRC_OCCURRENCE_RESPONSIBLE, g_variant_new_int64 (owner));
   circ_query_sort (query, CIRC_OCCURRENCE_DUE_ON, FALSE);
   /* Both are in the index of what is open, which is then read instead of all that was ever due. */
   circ_query_sort_by_target (query, CIRC_OCCURRENCE_ITEM);
@@ -83,8 +78,7 @@ new_formats_query (void)
 /* (nullable) */
 static CircQuery *
 new_dated_query (CircTodayGroup group,
-                 const char *today,
-                 gint64 owner)
+                 const char *today)
 {
   CircDay day = circ_day_from_iso (today);
   CircDay sunday = day + 7 - circ_day_get_weekday (day);
@@ -108,22 +102,20 @@ new_dated_query (CircTodayGroup group,
     return NULL;
   circ_day_to_iso (from, from_iso);
   circ_day_to_iso (to, to_iso);
-  return new_open_query (group == CIRC_TODAY_OVERDUE ? FIRST_DAY : from_iso, to_iso, owner);
+  return new_open_query (group == CIRC_TODAY_OVERDUE ? FIRST_DAY : from_iso, to_iso);
 }
 
 /**
  * circ_today_dup_query:
  * @group: one of records: before CIRC_TODAY_AWAITING_TRIGGER
  * @today: ISO date
- * @owner: id of the contact, group or agency that is responsible for an occurrence; 0 for all
  *
  * Returns: (transfer full) (nullable): the question that the store answers with the group's records, by day: occurrences,
  *   cascade returns or format requests; %NULL where the group can hold none, as "this week" on a Sunday
  */
 CircQuery *
 circ_today_dup_query (CircTodayGroup group,
-                      const char *today,
-                      gint64 owner)
+                      const char *today)
 {
   g_return_val_if_fail (group < CIRC_TODAY_AWAITING_TRIGGER, NULL);
 
@@ -141,7 +133,7 @@ circ_today_dup_query (CircTodayGroup group,
     case CIRC_TODAY_DATE_NEEDED:
     case CIRC_N_TODAY_GROUPS:
     default:
-      return new_dated_query (group, today, owner);
+      return new_dated_query (group, today);
     }
 }
 
@@ -150,56 +142,7 @@ circ_today_count_pressing (CircStore *store,
                            const char *today,
                            GError **error)
 {
-  g_autoptr (CircQuery) query = new_open_query (FIRST_DAY, today, 0);
+  g_autoptr (CircQuery) query = new_open_query (FIRST_DAY, today);
 
   return circ_store_count (store, query, error);
-}
-
-static gboolean
-is_of_owner (CircRecord *item,
-             gint64 owner)
-{
-  GVariant *value = circ_record_get (item, CIRC_PLAN_ITEM_BY_WHOM);
-
-  for (gsize i = 0; owner > 0 && value != NULL && i < g_variant_n_children (value); i++)
-    {
-      g_autoptr (GVariant) row = g_variant_get_child_value (value, i);
-      gint64 link = 0;
-
-      if (g_variant_lookup (row, "link", "x", &link) && link == owner)
-        return TRUE;
-    }
-  return owner <= 0;
-}
-
-/**
- * circ_today_find_waiting:
- * @today: ISO date
- * @owner: id of who carries it out; 0 for all
- *
- * Returns: (transfer full) (element-type CircDueLine): one line for each rule that waits for a trigger, for a date or for a
- *   timing, see its state; %NULL with @error
- */
-GPtrArray *
-circ_today_find_waiting (CircStore *store,
-                         const char *today,
-                         gint64 owner,
-                         GError **error)
-{
-  g_autoptr (GPtrArray) lines = circ_due_list_find_waiting (store, today, error);
-  GPtrArray *waiting;
-
-  if (lines == NULL)
-    return NULL;
-  waiting = g_ptr_array_new_with_free_func ((GDestroyNotify) circ_due_line_free);
-  while (lines->len > 0)
-    {
-      CircDueLine *line = g_ptr_array_steal_index (lines, 0);
-
-      if (is_of_owner (line->item, owner))
-        g_ptr_array_add (waiting, line);
-      else
-        circ_due_line_free (line);
-    }
-  return waiting;
 }

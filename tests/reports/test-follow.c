@@ -10,6 +10,7 @@
 #include "circ-meeting.h"
 #include "circ-occurrence.h"
 #include "circ-plan-rules.h"
+#include "circ-today-view.h"
 #include "support.h"
 
 typedef struct {
@@ -340,7 +341,7 @@ test_today (void)
     g_object_unref (test_add_occurrence (&desk.file, desk.item, days[i].day, NULL));
   for (CircTodayGroup group = 0; group < CIRC_TODAY_AWAITING_TRIGGER; group++)
     {
-      g_autoptr (CircQuery) query = circ_today_dup_query (group, TEST_TODAY, 0);
+      g_autoptr (CircQuery) query = circ_today_dup_query (group, TEST_TODAY);
       g_autoptr (GPtrArray) found = circ_store_find (desk.file.store, query, NULL);
       guint n = 0;
 
@@ -349,14 +350,17 @@ test_today (void)
           g_assert_cmpstr (circ_record_get_text (found->pdata[n++], CIRC_OCCURRENCE_DUE_ON), ==, days[i].day);
       g_assert_cmpuint (found->len, ==, n);
     }
-  g_assert_null (circ_today_dup_query (CIRC_TODAY_WEEK, "2026-11-22", 0));
+  g_assert_null (circ_today_dup_query (CIRC_TODAY_WEEK, "2026-11-22"));
   g_assert_cmpint (circ_today_count_pressing (desk.file.store, TEST_TODAY, NULL), ==, 2);
-  waiting = circ_today_find_waiting (desk.file.store, TEST_TODAY, 0, NULL);
+  waiting = circ_due_list_find_waiting (desk.file.store, TEST_TODAY, NULL);
   g_assert_cmpuint (waiting->len, ==, 1);
   g_assert_cmpint (((CircDueLine *) waiting->pdata[0])->state, ==, CIRC_OCCURRENCE_STATE_AWAITING_TRIGGER);
   g_clear_pointer (&waiting, g_ptr_array_unref);
-  waiting = circ_today_find_waiting (desk.file.store, TEST_TODAY, desk.board, NULL);
+  waiting = circ_today_view_find_waiting (&(CircTodayView) { desk.board, NULL }, desk.file.store, TEST_TODAY, NULL);
   g_assert_cmpuint (waiting->len, ==, 0);
+  /* What was put away is nobody's to do. */
+  test_set_text (&desk.file, desk.item, CIRC_PLAN_ITEM_ARCHIVED_ON, TEST_TODAY);
+  g_assert_cmpint (circ_today_count_pressing (desk.file.store, TEST_TODAY, NULL), ==, 0);
   tear_down (&desk);
 }
 
