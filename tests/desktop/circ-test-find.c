@@ -191,6 +191,14 @@ circ_test_find_row (GtkWidget *root,
 }
 
 GtkWidget *
+circ_test_find_input (GtkWidget *root,
+                      CircKindId kind,
+                      const char *name)
+{
+  return circ_input_get_focus (circ_field_row_get_input (CIRC_FIELD_ROW (circ_test_find_row (root, kind, name))));
+}
+
+GtkWidget *
 circ_test_peek_window (const char *title)
 {
   GListModel *toplevels = gtk_window_get_toplevels ();
@@ -207,6 +215,12 @@ circ_test_peek_window (const char *title)
     }
 
   return NULL;
+}
+
+gboolean
+circ_test_is_alone (gpointer unused)
+{
+  return circ_test_peek_window (NULL) == NULL;
 }
 
 GtkWidget *

@@ -72,10 +72,16 @@ GtkWidget *circ_test_find_type (GtkWidget *root,
 GtkWidget *circ_test_find_row (GtkWidget *root,
                                CircKindId kind,
                                const char *name);
+/* What takes the keyboard in that row. */
+GtkWidget *circ_test_find_input (GtkWidget *root,
+                                 CircKindId kind,
+                                 const char *name);
 /* Another toplevel of the application, by its title; NULL for the newest dialog. */
 GtkWidget *circ_test_find_window (const char *title);
 /* The same without waiting and without failing. */
 GtkWidget *circ_test_peek_window (const char *title);
+/* A CircTestCondition: no dialog is open. */
+gboolean circ_test_is_alone (gpointer unused);
 
 /* Doing. Each settles afterwards. */
 void circ_test_click (GtkWidget *root,

@@ -7,9 +7,7 @@
 #include "circ-agency.h"
 #include "circ-cascade-return.h"
 #include "circ-entry.h"
-#include "circ-field-row.h"
 #include "circ-format-request.h"
-#include "circ-input.h"
 #include "circ-occurrence-window.h"
 #include "circ-occurrence.h"
 #include "circ-plan-item.h"
@@ -106,20 +104,6 @@ find_return (Desk *desk)
   return g_object_ref (returns->pdata[0]);
 }
 
-static gboolean
-is_alone (gpointer user_data)
-{
-  return circ_test_peek_window (NULL) == NULL;
-}
-
-static GtkWidget *
-get_input (GtkWidget *root,
-           CircKindId kind,
-           const char *field)
-{
-  return circ_input_get_focus (circ_field_row_get_input (CIRC_FIELD_ROW (circ_test_find_row (root, kind, field))));
-}
-
 /* Overdue, chased twice, returned: each one key or one entry of the menu, and each taken back by one undo. */
 static void
 test_from_today (Desk *desk,
@@ -146,9 +130,9 @@ test_from_today (Desk *desk,
   circ_test_find (window, GTK_TYPE_LABEL, "Harbour Health");
   circ_test_assert_names (window);
   circ_test_assert_whole (window);
-  circ_test_type (get_input (window, CIRC_KIND_CASCADE_RETURN, "reach"), "120");
+  circ_test_type (circ_test_find_input (window, CIRC_KIND_CASCADE_RETURN, "reach"), "120");
   circ_test_key (window, GDK_KEY_Return, GDK_CONTROL_MASK);
-  circ_test_wait (is_alone, NULL, "end of the window");
+  circ_test_wait (circ_test_is_alone, NULL, "end of the window");
   g_assert_cmpstr (circ_record_get_text (cascade_return, CIRC_CASCADE_RETURN_RETURNED_ON), ==, CIRC_TEST_TODAY);
   g_assert_cmpint (circ_record_get_int (cascade_return, CIRC_CASCADE_RETURN_REACH), ==, 120);
   g_assert_cmpuint (count (desk, CIRC_TODAY_RETURNS), ==, 0);
@@ -176,13 +160,13 @@ test_from_occurrence (Desk *desk,
   circ_test_key (occurrence, GDK_KEY_Return, 0);
   window = circ_test_find_window ("Cascade Return");
   circ_test_click (window, "If it is late or not needed");
-  circ_test_type (get_input (window, CIRC_KIND_CASCADE_RETURN, "not-applicable-reason"), "Has no staff here");
+  circ_test_type (circ_test_find_input (window, CIRC_KIND_CASCADE_RETURN, "not-applicable-reason"), "Has no staff here");
   circ_test_key (window, GDK_KEY_Return, GDK_CONTROL_MASK);
   circ_test_settle (occurrence);
   g_assert_null (circ_record_get (cascade_return, CIRC_CASCADE_RETURN_RETURNED_ON));
   circ_test_find (rows, GTK_TYPE_LABEL, "Not needed");
   circ_test_key (occurrence, GDK_KEY_Escape, 0);
-  circ_test_wait (is_alone, NULL, "end of the windows");
+  circ_test_wait (circ_test_is_alone, NULL, "end of the windows");
   g_assert_cmpuint (count (desk, CIRC_TODAY_RETURNS), ==, 0);
 }
 
@@ -261,7 +245,7 @@ test_request (Desk *desk,
   circ_test_key (desk->window, GDK_KEY_Return, 0);
   circ_test_find_window ("Calendar and Requests");
   gtk_window_close (GTK_WINDOW (circ_test_find_window ("Calendar and Requests")));
-  circ_test_wait (is_alone, NULL, "end of the window");
+  circ_test_wait (circ_test_is_alone, NULL, "end of the window");
   circ_test_action (desk->page, "today.supplied", NULL);
   g_assert_cmpuint (count (desk, CIRC_TODAY_FORMATS), ==, 0);
   g_assert_cmpstr (circ_record_get_text (request, CIRC_FORMAT_REQUEST_STATE), ==, "supplied");

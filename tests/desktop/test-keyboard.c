@@ -41,12 +41,6 @@ open_import (Desk *desk)
 }
 
 static gboolean
-is_alone (gpointer user_data)
-{
-  return circ_test_peek_window (NULL) == NULL;
-}
-
-static gboolean
 has_focus (gpointer widget)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
@@ -85,7 +79,7 @@ test_import (Desk *desk,
   g_assert_true (has_focus (list));
 
   circ_test_key (window, GDK_KEY_Return, GDK_CONTROL_MASK);
-  circ_test_wait (is_alone, NULL, "end of the import");
+  circ_test_wait (circ_test_is_alone, NULL, "end of the import");
   table = circ_test_find_type (desk->window, CIRC_TYPE_PLAN_TABLE, 0);
   circ_test_wait (has_focus, table, "focus in the table");
 }

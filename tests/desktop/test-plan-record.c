@@ -7,7 +7,6 @@
 #include "circ-entry.h"
 #include "circ-evidence-rows.h"
 #include "circ-evidence.h"
-#include "circ-field-row.h"
 #include "circ-form.h"
 #include "circ-occurrence-window.h"
 #include "circ-occurrence.h"
@@ -86,12 +85,6 @@ start_recording (Desk *desk)
   return window;
 }
 
-static gboolean
-is_alone (gpointer user_data)
-{
-  return circ_test_peek_window (NULL) == NULL;
-}
-
 static guint
 count_occurrences (Desk *desk,
                    guint *n_open)
@@ -107,14 +100,6 @@ count_occurrences (Desk *desk,
   return all->len;
 }
 
-static GtkWidget *
-get_input (GtkWidget *root,
-           CircKindId kind,
-           const char *field)
-{
-  return circ_input_get_focus (circ_field_row_get_input (CIRC_FIELD_ROW (circ_test_find_row (root, kind, field))));
-}
-
 /* What waits is what was done: its own record says so, and nothing stays overdue. One undo opens it again. */
 static void
 test_waiting (Desk *desk,
@@ -126,9 +111,9 @@ test_waiting (Desk *desk,
   guint n_open;
 
   circ_test_find (window, GTK_TYPE_LABEL, "Due Tue 10 Nov (overdue)");
-  circ_test_type (get_input (window, CIRC_KIND_OCCURRENCE, "notes"), "Handed out on the quay");
+  circ_test_type (circ_test_find_input (window, CIRC_KIND_OCCURRENCE, "notes"), "Handed out on the quay");
   circ_test_key (window, GDK_KEY_Return, GDK_CONTROL_MASK);
-  circ_test_wait (is_alone, NULL, "end of the occurrence window");
+  circ_test_wait (circ_test_is_alone, NULL, "end of the occurrence window");
   g_assert_cmpuint (count_occurrences (desk, &n_open), ==, 2);
   g_assert_cmpuint (n_open, ==, 1);
   g_assert_cmpstr (circ_record_get_text (overdue, CIRC_OCCURRENCE_COMPLETED_ON), ==, CIRC_TEST_TODAY);
@@ -153,12 +138,12 @@ test_another_time (Desk *desk,
   GtkWidget *drop_down = circ_test_find_type (chooser, GTK_TYPE_DROP_DOWN, 0);
   guint n_open;
 
-  circ_test_type (get_input (window, CIRC_KIND_OCCURRENCE, "notes"), "Once more");
+  circ_test_type (circ_test_find_input (window, CIRC_KIND_OCCURRENCE, "notes"), "Once more");
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), 1);
   circ_test_settle (window);
   g_assert_null (circ_waiting_chooser_get_chosen (CIRC_WAITING_CHOOSER (chooser)));
   circ_test_key (window, GDK_KEY_Return, GDK_CONTROL_MASK);
-  circ_test_wait (is_alone, NULL, "end of the occurrence window");
+  circ_test_wait (circ_test_is_alone, NULL, "end of the occurrence window");
   g_assert_cmpuint (count_occurrences (desk, &n_open), ==, 2);
   g_assert_cmpuint (n_open, ==, 1);
   g_assert_null (circ_record_get (waiting, CIRC_OCCURRENCE_COMPLETED_ON));
@@ -221,12 +206,12 @@ test_evidence (Desk *desk,
   g_autoptr (GPtrArray) added = NULL;
 
   g_assert_cmpuint (circ_evidence_rows_get_n (rows), ==, 2);
-  circ_test_replace (get_input (window, CIRC_KIND_EVIDENCE, "reference"), "Another stamp");
+  circ_test_replace (circ_test_find_input (window, CIRC_KIND_EVIDENCE, "reference"), "Another stamp");
   gtk_drop_down_set_selected (drop_down, 1);
   circ_test_settle (window);
   g_assert_cmpuint (circ_evidence_rows_get_n (rows), ==, 0);
   circ_test_action (window, "occurrence.add-evidence", NULL);
-  circ_test_type (get_input (window, CIRC_KIND_EVIDENCE, "reference"), "Quay list");
+  circ_test_type (circ_test_find_input (window, CIRC_KIND_EVIDENCE, "reference"), "Quay list");
 
   gtk_drop_down_set_selected (drop_down, 0);
   circ_test_settle (window);
@@ -238,7 +223,7 @@ test_evidence (Desk *desk,
   g_assert_cmpuint (circ_evidence_rows_get_n (rows), ==, 1);
 
   circ_test_key (window, GDK_KEY_Return, GDK_CONTROL_MASK);
-  circ_test_wait (is_alone, NULL, "end of the occurrence window");
+  circ_test_wait (circ_test_is_alone, NULL, "end of the occurrence window");
   assert_reference (desk, kept, "Tide stamp");
   assert_reference (desk, also_kept, "Harbour log");
   added = circ_store_find_parts (desk->test->store, circ_record_get_id (second), CIRC_KIND_EVIDENCE, NULL);
@@ -256,13 +241,13 @@ test_nothing_waits (Desk *desk,
 
   g_assert_null (circ_test_peek (window, CIRC_TYPE_WAITING_CHOOSER, NULL));
   circ_test_key (window, GDK_KEY_Escape, 0);
-  circ_test_wait (is_alone, NULL, "end of the occurrence window");
+  circ_test_wait (circ_test_is_alone, NULL, "end of the occurrence window");
   {
     g_autoptr (CircRecord) waiting = plan (desk, "2026-11-10");
 
     window = start_recording (desk);
     circ_test_key (window, GDK_KEY_Escape, 0);
-    circ_test_wait (is_alone, NULL, "end of the occurrence window");
+    circ_test_wait (circ_test_is_alone, NULL, "end of the occurrence window");
     g_assert_null (circ_record_get (waiting, CIRC_OCCURRENCE_COMPLETED_ON));
   }
 }
@@ -274,7 +259,7 @@ test_quit (Desk *desk,
 {
   GtkWidget *window = start_recording (desk);
 
-  circ_test_type (get_input (window, CIRC_KIND_OCCURRENCE, "notes"), "Handed out on the quay");
+  circ_test_type (circ_test_find_input (window, CIRC_KIND_OCCURRENCE, "notes"), "Handed out on the quay");
   g_action_group_activate_action (G_ACTION_GROUP (g_application_get_default ()), "quit", NULL);
   circ_test_settle (desk->window);
   g_assert_true (gtk_widget_get_mapped (window));
@@ -285,7 +270,7 @@ test_quit (Desk *desk,
   g_assert_true (gtk_widget_get_mapped (window));
   g_assert_true (gtk_widget_get_mapped (desk->window));
   circ_test_click (circ_test_find_window (NULL), "Discard");
-  circ_test_wait (is_alone, NULL, "end of the occurrence window");
+  circ_test_wait (circ_test_is_alone, NULL, "end of the occurrence window");
   g_assert_true (gtk_widget_get_mapped (desk->window));
 }
 
@@ -325,16 +310,16 @@ test_missing (Desk *desk,
   GtkWidget *what, *when, *form;
 
   circ_test_key (desk->window, GDK_KEY_n, GDK_CONTROL_MASK);
-  what = get_input (desk->window, CIRC_KIND_PLAN_ITEM, "what");
+  what = circ_test_find_input (desk->window, CIRC_KIND_PLAN_ITEM, "what");
   form = circ_test_find_type (details, CIRC_TYPE_FORM, 0);
   circ_test_type (what, "Bulletin");
-  circ_test_focus (get_input (desk->window, CIRC_KIND_PLAN_ITEM, "what-notes"));
+  circ_test_focus (circ_test_find_input (desk->window, CIRC_KIND_PLAN_ITEM, "what-notes"));
   circ_test_wait (is_saved, details, "new item in the file");
   circ_test_settle (desk->window);
   g_assert_false (has_problem (form, "When is still missing."));
   g_assert_false (has_problem (form, "To whom is still missing."));
 
-  when = get_input (desk->window, CIRC_KIND_PLAN_ITEM, "when-text");
+  when = circ_test_find_input (desk->window, CIRC_KIND_PLAN_ITEM, "when-text");
   circ_test_type (when, "M");
   circ_test_replace (when, "");
   g_assert_false (has_problem (form, "When is still missing."));

@@ -9,7 +9,6 @@
 #include "circ-audience.h"
 #include "circ-entries-row.h"
 #include "circ-export-window.h"
-#include "circ-field-row.h"
 #include "circ-import-window.h"
 #include "circ-occurrence-window.h"
 #include "circ-occurrence.h"
@@ -65,12 +64,6 @@ has_all_rows (gpointer table)
   return circ_plan_table_get_n_rows (table) == N_INVENTED;
 }
 
-static gboolean
-is_alone (gpointer user_data)
-{
-  return circ_test_peek_window (NULL) == NULL;
-}
-
 static gint64
 count (Story *story,
        CircKindId kind)
@@ -97,7 +90,7 @@ import (Story *story)
   circ_test_assert_fits (window);
   g_assert_cmpint (count (story, CIRC_KIND_PLAN_ITEM), ==, 0);
   circ_test_action (window, "import.run", NULL);
-  circ_test_wait (is_alone, NULL, "end of the import");
+  circ_test_wait (circ_test_is_alone, NULL, "end of the import");
   circ_test_wait (has_all_rows, get_table (story), "imported rows");
   g_assert_cmpint (count (story, CIRC_KIND_PLAN_ITEM), ==, N_INVENTED);
 }
@@ -120,32 +113,22 @@ find_by_typing (Story *story,
   g_assert_cmpint (circ_plan_table_get_chosen (get_table (story)), !=, 0);
 }
 
-static GtkWidget *
-get_input (GtkWidget *root,
-           CircKindId kind,
-           const char *field)
-{
-  GtkWidget *row = circ_test_find_row (root, kind, field);
-
-  return circ_input_get_focus (circ_field_row_get_input (CIRC_FIELD_ROW (row)));
-}
-
 static void
 edit_five_parts (Story *story)
 {
   GtkWidget *place;
 
-  place = get_input (story->window, CIRC_KIND_PLAN_ITEM, "what");
+  place = circ_test_find_input (story->window, CIRC_KIND_PLAN_ITEM, "what");
   circ_test_replace (place, "Tide tables for crews");
-  place = get_input (story->window, CIRC_KIND_PLAN_ITEM, "to-whom");
+  place = circ_test_find_input (story->window, CIRC_KIND_PLAN_ITEM, "to-whom");
   circ_test_type (place, "Lock keepers");
   circ_test_click (circ_test_find_row (story->window, CIRC_KIND_PLAN_ITEM, "to-whom"),
                    "Add “Lock keepers” as a new audience");
-  place = get_input (story->window, CIRC_KIND_PLAN_ITEM, "how");
+  place = circ_test_find_input (story->window, CIRC_KIND_PLAN_ITEM, "how");
   circ_test_type (place, "Notice on the quay");
-  place = get_input (story->window, CIRC_KIND_PLAN_ITEM, "by-whom");
+  place = circ_test_find_input (story->window, CIRC_KIND_PLAN_ITEM, "by-whom");
   circ_test_type (place, "Harbour master");
-  place = get_input (story->window, CIRC_KIND_PLAN_ITEM, "when-text");
+  place = circ_test_find_input (story->window, CIRC_KIND_PLAN_ITEM, "when-text");
   circ_test_replace (place, "Every spring tide");
   circ_test_key (story->window, GDK_KEY_F6, 0);
 }
@@ -160,14 +143,14 @@ record_occurrence (Story *story)
   window = circ_test_find_window (NULL);
   g_assert_true (CIRC_IS_OCCURRENCE_WINDOW (window));
   circ_test_assert_names (window);
-  circ_test_type (get_input (window, CIRC_KIND_OCCURRENCE, "recipients"), "All nine crews");
-  circ_test_type (get_input (window, CIRC_KIND_OCCURRENCE, "notes"), "Handed out on the quay");
+  circ_test_type (circ_test_find_input (window, CIRC_KIND_OCCURRENCE, "recipients"), "All nine crews");
+  circ_test_type (circ_test_find_input (window, CIRC_KIND_OCCURRENCE, "notes"), "Handed out on the quay");
   circ_test_action (window, "occurrence.add-evidence", NULL);
-  circ_test_replace (get_input (window, CIRC_KIND_EVIDENCE, "title"), "Photograph of the board");
-  circ_test_type (get_input (window, CIRC_KIND_EVIDENCE, "link"), "https://example.org/board");
+  circ_test_replace (circ_test_find_input (window, CIRC_KIND_EVIDENCE, "title"), "Photograph of the board");
+  circ_test_type (circ_test_find_input (window, CIRC_KIND_EVIDENCE, "link"), "https://example.org/board");
   circ_test_assert_names (window);
   circ_test_key (window, GDK_KEY_Return, GDK_CONTROL_MASK);
-  circ_test_wait (is_alone, NULL, "end of the occurrence window");
+  circ_test_wait (circ_test_is_alone, NULL, "end of the occurrence window");
   g_assert_cmpint (count (story, CIRC_KIND_OCCURRENCE), ==, n_before + 1);
   g_assert_cmpint (count (story, CIRC_KIND_EVIDENCE), ==, 1);
 }
@@ -261,9 +244,9 @@ export (Story *story,
   circ_test_wait (is_told, &told, "word of the file");
   g_signal_handler_disconnect (story->test->session, handler);
   /* Still there to tell what could not be kept as it is: a letter that no font has. */
-  if (!is_alone (NULL))
+  if (!circ_test_is_alone (NULL))
     circ_test_action (circ_test_find_window (NULL), "export.cancel", NULL);
-  circ_test_wait (is_alone, NULL, "end of the export window");
+  circ_test_wait (circ_test_is_alone, NULL, "end of the export window");
   g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
   g_assert_true (g_str_has_prefix (contents, start));
   if (words != NULL)
@@ -317,8 +300,8 @@ test_new_item (Story *story,
   g_autoptr (GPtrArray) items = NULL;
 
   circ_test_key (story->window, GDK_KEY_n, GDK_CONTROL_MASK);
-  circ_test_type (get_input (story->window, CIRC_KIND_PLAN_ITEM, "what"), "Bulletin");
-  circ_test_type (get_input (story->window, CIRC_KIND_PLAN_ITEM, "when-text"), "Monthly");
+  circ_test_type (circ_test_find_input (story->window, CIRC_KIND_PLAN_ITEM, "what"), "Bulletin");
+  circ_test_type (circ_test_find_input (story->window, CIRC_KIND_PLAN_ITEM, "when-text"), "Monthly");
   circ_test_key (story->window, GDK_KEY_F6, 0);
   circ_test_wait (is_saved, story->test->store, "new item in the file");
   for (guint i = 0; i < 3 && circ_store_get_undo_title (story->test->store) != NULL; i++)
@@ -345,8 +328,8 @@ test_long_text (Story *story,
   while (g_utf8_strlen (text->str, -1) < 40000)
     g_string_append (text, "The words of the strategy, kept exactly as they were written. ");
   g_string_append_c (text, '!');
-  circ_test_replace (get_input (story->window, CIRC_KIND_PLAN_ITEM, "what-notes"), text->str);
-  circ_test_focus (get_input (story->window, CIRC_KIND_PLAN_ITEM, "when-text"));
+  circ_test_replace (circ_test_find_input (story->window, CIRC_KIND_PLAN_ITEM, "what-notes"), text->str);
+  circ_test_focus (circ_test_find_input (story->window, CIRC_KIND_PLAN_ITEM, "when-text"));
   {
     g_autoptr (CircStore) other = circ_test_window_open_again (story->test);
     g_autoptr (CircRecord) item = circ_store_get (other, circ_plan_table_get_chosen (get_table (story)), NULL);

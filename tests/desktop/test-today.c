@@ -5,8 +5,6 @@
 #include "circ-test-window.h"
 
 #include "circ-entry.h"
-#include "circ-field-row.h"
-#include "circ-input.h"
 #include "circ-occurrence.h"
 #include "circ-plan-item.h"
 #include "circ-today-list.h"
@@ -113,20 +111,6 @@ assert_label (GtkWidget *root,
 }
 
 static gboolean
-is_alone (gpointer user_data)
-{
-  return circ_test_peek_window (NULL) == NULL;
-}
-
-static GtkWidget *
-get_input (GtkWidget *root,
-           CircKindId kind,
-           const char *field)
-{
-  return circ_input_get_focus (circ_field_row_get_input (CIRC_FIELD_ROW (circ_test_find_row (root, kind, field))));
-}
-
-static gboolean
 is_in_list (gpointer user_data)
 {
   Desk *desk = user_data;
@@ -211,7 +195,7 @@ test_record (Desk *desk,
   circ_test_assert_names (window);
   circ_test_assert_whole (window);
   circ_test_key (window, GDK_KEY_Return, GDK_CONTROL_MASK);
-  circ_test_wait (is_alone, NULL, "end of the window");
+  circ_test_wait (circ_test_is_alone, NULL, "end of the window");
   g_assert_cmpstr (circ_record_get_text (first, CIRC_OCCURRENCE_COMPLETED_ON), ==, CIRC_TEST_TODAY);
   g_assert_cmpstr (circ_record_get_text (first, CIRC_OCCURRENCE_DONE_BY), ==, CIRC_TEST_PERSON);
   g_assert_null (circ_record_get (second, CIRC_OCCURRENCE_COMPLETED_ON));
@@ -241,9 +225,9 @@ test_late (Desk *desk,
   circ_test_key (desk->window, GDK_KEY_r, GDK_CONTROL_MASK);
   window = circ_test_find_window ("Record as Done");
   g_assert_null (circ_test_peek (window, GTK_TYPE_LABEL, "Evidence"));
-  circ_test_type (get_input (window, CIRC_KIND_OCCURRENCE, "late-reason"), "Fog");
+  circ_test_type (circ_test_find_input (window, CIRC_KIND_OCCURRENCE, "late-reason"), "Fog");
   circ_test_key (window, GDK_KEY_Return, GDK_CONTROL_MASK);
-  circ_test_wait (is_alone, NULL, "end of the window");
+  circ_test_wait (circ_test_is_alone, NULL, "end of the window");
   g_assert_cmpstr (circ_record_get_text (late, CIRC_OCCURRENCE_LATE_REASON), ==, "Fog");
   g_assert_cmpuint (count (desk, CIRC_TODAY_OVERDUE), ==, 0);
   assert_label (desk->page, "Nothing Is Due");
@@ -265,9 +249,9 @@ test_not_required (Desk *desk,
   circ_test_assert_whole (window);
   circ_test_key (window, GDK_KEY_Return, GDK_CONTROL_MASK);
   assert_label (window, "Say why it is not required this time.");
-  circ_test_type (get_input (window, CIRC_KIND_OCCURRENCE, "not-required-reason"), "No tide");
+  circ_test_type (circ_test_find_input (window, CIRC_KIND_OCCURRENCE, "not-required-reason"), "No tide");
   circ_test_key (window, GDK_KEY_Return, GDK_CONTROL_MASK);
-  circ_test_wait (is_alone, NULL, "end of the window");
+  circ_test_wait (circ_test_is_alone, NULL, "end of the window");
   g_assert_cmpstr (circ_record_get_text (occurrence, CIRC_OCCURRENCE_NOT_REQUIRED_REASON), ==, "No tide");
   g_assert_cmpuint (count (desk, CIRC_TODAY_OVERDUE), ==, 0);
   circ_test_key (desk->window, GDK_KEY_z, GDK_CONTROL_MASK);
@@ -291,7 +275,7 @@ test_happened (Desk *desk,
   circ_test_assert_names (window);
   circ_test_assert_whole (window);
   circ_test_key (window, GDK_KEY_Return, GDK_CONTROL_MASK);
-  circ_test_wait (is_alone, NULL, "end of the window");
+  circ_test_wait (circ_test_is_alone, NULL, "end of the window");
   g_assert_cmpuint (count (desk, CIRC_TODAY_FORTNIGHT), ==, 1);
   circ_test_key (desk->window, GDK_KEY_z, GDK_CONTROL_MASK);
   g_assert_cmpuint (count (desk, CIRC_TODAY_FORTNIGHT), ==, 0);
@@ -301,7 +285,7 @@ test_happened (Desk *desk,
   circ_test_action (circ_test_find (window, GTK_TYPE_CHECK_BUTTON, "Also for 1 other item that waits for it"), "check.toggle",
                     NULL);
   circ_test_key (window, GDK_KEY_Return, GDK_CONTROL_MASK);
-  circ_test_wait (is_alone, NULL, "end of the window");
+  circ_test_wait (circ_test_is_alone, NULL, "end of the window");
   g_assert_cmpuint (count (desk, CIRC_TODAY_FORTNIGHT), ==, 2);
 }
 
@@ -319,9 +303,9 @@ test_set_date (Desk *desk,
   window = circ_test_find_window ("Set a Date");
   circ_test_key (window, GDK_KEY_Return, GDK_CONTROL_MASK);
   assert_label (window, "Say which day was agreed.");
-  circ_test_type (get_input (window, CIRC_KIND_TRIGGER, "date"), "1 Dec 2026");
+  circ_test_type (circ_test_find_input (window, CIRC_KIND_TRIGGER, "date"), "1 Dec 2026");
   circ_test_key (window, GDK_KEY_Return, GDK_CONTROL_MASK);
-  circ_test_wait (is_alone, NULL, "end of the window");
+  circ_test_wait (circ_test_is_alone, NULL, "end of the window");
   g_assert_cmpuint (count (desk, CIRC_TODAY_FORTNIGHT), ==, 1);
   assert_label (desk->page, "Tue 1 Dec");
 }
