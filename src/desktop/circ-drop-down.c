@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define ROW_CHARS 28
+
 static GtkWidget *
 create_label (void)
 {
@@ -70,8 +72,11 @@ bind_row_cb (GtkSignalListItemFactory *factory,
              GtkDropDown *drop_down)
 {
   GtkWidget *label = gtk_widget_get_first_child (gtk_list_item_get_child (list_item));
+  const char *title = gtk_string_object_get_string (gtk_list_item_get_item (list_item));
 
-  gtk_label_set_label (GTK_LABEL (label), gtk_string_object_get_string (gtk_list_item_get_item (list_item)));
+  gtk_label_set_label (GTK_LABEL (label), title);
+  /* The list is else no wider than its button, which shows what may be the shortest of them. */
+  gtk_label_set_width_chars (GTK_LABEL (label), MIN ((int) g_utf8_strlen (title, -1), ROW_CHARS));
   update_tick (list_item, NULL, drop_down);
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (selected_cb), list_item, 0);
 }

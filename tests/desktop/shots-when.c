@@ -116,6 +116,27 @@ shot_menu (void)
   circ_test_settle (GTK_WIDGET (test->window));
 }
 
+/* What a narrow button of a sentence offers. */
+static void
+shot_units (void)
+{
+  g_autoptr (CircTestWindow) test = circ_test_window_new ("sample");
+  g_autoptr (CircRecord) item = find_busy_item (test);
+  GtkWidget *input, *popover;
+
+  give_rules (test, item);
+  resize (test, 1280, 900);
+  choose (test, item);
+  scroll_to_rules (test);
+  input = circ_test_find_type (GTK_WIDGET (test->window), CIRC_TYPE_WHEN_INPUT, 0);
+  circ_test_press_button (circ_test_find (input, GTK_TYPE_TOGGLE_BUTTON, "Unit: week"));
+  popover = circ_test_find_type (input, GTK_TYPE_POPOVER, 0);
+  circ_test_settle (popover);
+  shoot (popover, "when-units");
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  circ_test_settle (GTK_WIDGET (test->window));
+}
+
 static void
 shot_rules (void)
 {
@@ -223,6 +244,7 @@ shots_add_when (void)
 {
   g_test_add_func ("/shots/when", shot_rules);
   g_test_add_func ("/shots/when-menu", shot_menu);
+  g_test_add_func ("/shots/when-units", shot_units);
   g_test_add_func ("/shots/meetings", shot_meetings);
   g_test_add_func ("/shots/calendar", shot_calendar);
 }
