@@ -147,8 +147,10 @@ dup_format (CircRecord *record)
   g_autofree char *format = circ_record_format (record, CIRC_FORMAT_REQUEST_FORMAT);
   g_autofree char *state = circ_record_format (record, CIRC_FORMAT_REQUEST_STATE);
 
-  if (format == NULL || state == NULL)
-    return g_strdup (format != NULL ? format : state != NULL ? state : "");
+  if (circ_record_get (record, CIRC_FORMAT_REQUEST_FORMAT) == NULL)
+    return g_steal_pointer (&state);
+  if (circ_record_get (record, CIRC_FORMAT_REQUEST_STATE) == NULL)
+    return g_steal_pointer (&format);
   return g_strconcat (format, " · ", state, NULL);
 }
 

@@ -39,7 +39,8 @@ update_count (CircTodayPage *self)
     /* translators: how many things are due today */
     text = g_strdup_printf (_ ("%u today, none overdue"), n_today);
   else
-    text = g_strdup (_ ("Nothing is overdue or due today"));
+    text = g_strdup (circ_today_view_is_all (self->view) ? _ ("Nothing is overdue or due today")
+                                                         : _ ("None of these is overdue or due today"));
   gtk_label_set_label (self->count_label, text);
 }
 

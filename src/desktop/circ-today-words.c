@@ -168,7 +168,7 @@ fill_request (CircTodayWords *words,
   g_free (words->what);
   g_free (words->who);
   words->what = circ_record_dup_title (request);
-  words->who = g_strconcat (format != NULL ? format : "", language != NULL ? ", " : "", language, NULL);
+  words->who = g_strconcat (format, language != NULL ? ", " : NULL, language, NULL);
   set_day (words, session, needed_by);
   words->overdue = needed_by != NULL && strcmp (needed_by, circ_session_get_today (session)) < 0;
   words->icon = words->overdue ? circ_occurrence_state_get_icon (CIRC_OCCURRENCE_STATE_OVERDUE) : "content-loading-symbolic";
