@@ -172,7 +172,7 @@ circ_return_window_present (CircSession *session,
   if (circ_record_get (self->saved, CIRC_CASCADE_RETURN_RETURNED_ON) == NULL &&
       circ_record_get (self->saved, CIRC_CASCADE_RETURN_NOT_APPLICABLE_REASON) == NULL)
     circ_record_set_text (self->draft, CIRC_CASCADE_RETURN_RETURNED_ON, circ_session_get_today (session));
-  self->banner = CIRC_BANNER (g_object_new (CIRC_TYPE_BANNER, NULL));
+  self->banner = CIRC_BANNER (circ_banner_new ());
   gtk_box_append (column, GTK_WIDGET (self->banner));
   add_heading (self, column);
   self->form = new_form (self, column, sections);
