@@ -10,6 +10,8 @@
 #include <string.h>
 #include <glib/gstdio.h>
 
+#define KNOWN_MOST 32 /* files described, in memory at once */
+
 typedef void (*VisitFunc) (const char *path,
                            const char *name,
                            gboolean is_folder,
@@ -143,18 +145,57 @@ describe_store (const char *path)
   return g_string_free (text, FALSE);
 }
 
+/* Nothing lies beside it that belongs to it: its bytes are all that it is. */
+static gboolean
+is_at_rest (const char *path)
+{
+  static const char *const endings[] = { "-wal", "-shm", "-journal" };
+  gboolean at_rest = TRUE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *beside = g_strconcat (path, endings[i], NULL);
+
+      at_rest &= !g_file_test (beside, G_FILE_TEST_EXISTS);
+    }
+  return at_rest;
+}
+
+/* What an operation failed before is the same file a thousand times over: the same bytes hold the same rows. */
+static char *
+describe_once (const char *path,
+               const char *digest)
+{
+  static GHashTable *known; /* digest -> words */
+  const char *text;
+
+  if (!is_at_rest (path))
+    return describe_store (path);
+  if (known == NULL)
+    known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  text = g_hash_table_lookup (known, digest);
+  if (text != NULL)
+    return g_strdup (text);
+  if (g_hash_table_size (known) >= KNOWN_MOST)
+    g_hash_table_remove_all (known);
+  g_hash_table_insert (known, g_strdup (digest), describe_store (path));
+  return g_strdup (g_hash_table_lookup (known, digest));
+}
+
 static char *
 describe (const char *path,
           gboolean *is_store)
 {
   g_autofree char *bytes = NULL;
+  g_autofree char *digest = NULL;
   gsize size = 0;
 
   *is_store = FALSE;
   if (!g_file_get_contents (path, &bytes, &size, NULL))
     return g_strdup ("not readable");
+  digest = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (guchar *) bytes, size);
   *is_store = size > 15 && memcmp (bytes, "SQLite format 3", 15) == 0;
-  return *is_store ? describe_store (path) : g_compute_checksum_for_data (G_CHECKSUM_SHA256, (guchar *) bytes, size);
+  return *is_store ? describe_once (path, digest) : g_steal_pointer (&digest);
 }
 
 /* First the stores alone, since what lies beside them is gone afterwards. */
