@@ -16,10 +16,10 @@ GLib.log_set_handler('dbind', GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None,
 
 
 def turn(milliseconds=20):
-    """Handles what has come from the bus; returns after one event, or after the given time without any."""
-    timer = GLib.timeout_add(milliseconds, lambda: True)
-    GLib.MainContext.default().iteration(True)
-    GLib.source_remove(timer)
+    """Handles what comes from the bus in the given time."""
+    loop = GLib.MainLoop()
+    GLib.timeout_add(milliseconds, loop.quit)
+    loop.run()
 
 
 def wait_for(condition, what, seconds=SECONDS):
