@@ -3,6 +3,7 @@
 
 #include "circ-commands.h"
 
+#include <locale.h>
 #include <signal.h>
 #include <string.h>
 
@@ -296,6 +297,11 @@ circ_commands_main (int argc,
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) words = NULL;
   const CircCommand *command = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, CIRC_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
 
   *window = is_for_window (argc, argv);
   if (*window)

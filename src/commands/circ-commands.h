@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @window: (out): set when no command was given and the window is to be opened
  * @database: (out) (optional): the file to open then, or %NULL for the user's own
  *
- * Runs the command line. Needs no display.
+ * Runs the command line, in the language of the user. Needs no display.
  *
  * Returns: 0 done, 1 failed, 2 wrong usage
  */

@@ -4,6 +4,7 @@
 import json
 import os
 import pathlib
+import shutil
 import sqlite3
 import subprocess
 
@@ -147,6 +148,16 @@ def test_files(place):
     assert 'newer' in place.failed(1, '--database', 'newer', 'list', 'plan').err
 
 
+def test_window_program(place):
+    """The program that opens the window lies beside this one; without it, or without a display, one line says so."""
+    alone = shutil.copy(place.program, place.path / 'circulate')
+    place.program, program = alone, place.program
+    assert 'circulate-window' in place.failed(1).err
+    assert place.done('--version').out.startswith('Circulate ')
+    place.program = program
+    assert 'display' in place.failed(1).err
+
+
 def test_holidays(place):
     """What is no list of bank holidays, or one from before, is said in one line and changes nothing."""
     prepare(place)
@@ -272,5 +283,5 @@ def test_reading_changes_nothing(place):
 
 
 if __name__ == '__main__':
-    circ_run.main([test_usage, test_files, test_holidays, test_damaged, test_targets, test_no_document_over_a_plan, test_sources,
-                   test_full_disk, test_reader_gone, test_reading_changes_nothing])
+    circ_run.main([test_usage, test_files, test_window_program, test_holidays, test_damaged, test_targets,
+                   test_no_document_over_a_plan, test_sources, test_full_disk, test_reader_gone, test_reading_changes_nothing])
