@@ -57,12 +57,11 @@ def show(test):
 def main():
     folder, log = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
     note = sys.argv[3] if len(sys.argv) > 3 else None
-    results = folder / 'meson-logs' / 'testlog.json'
     tests = []
-    if results.exists():
+    for results in sorted((folder / 'meson-logs').glob('testlog*.json')):
         with results.open(encoding='utf-8', errors='replace') as lines:
-            tests = [json.loads(line) for line in lines if line.strip()]
-    else:
+            tests += [json.loads(line) for line in lines if line.strip()]
+    if not tests:
         print(log.read_text(encoding='utf-8', errors='replace'))
 
     total = [0, 0, 0]
