@@ -88,7 +88,7 @@ circ_lists_add_in_window (CircSession *session,
                           CircKindId kind)
 {
   if (kind == CIRC_KIND_MEETING)
-    circ_meetings_window_present (session, parent);
+    circ_meetings_window_present (session, parent, 0);
   else
     circ_trigger_window_present (session, parent);
 }

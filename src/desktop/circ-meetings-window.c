@@ -175,7 +175,7 @@ fill_action (GtkWidget *widget,
   gtk_spin_button_update (GTK_SPIN_BUTTON (self->number));
   lines = circ_meeting_dates_dup_series (g_variant_get_string (first, NULL),
                                          gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->every)),
-                                         gtk_drop_down_get_selected (GTK_DROP_DOWN (self->unit)) == 1,
+                                         (CircSeries) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->unit)),
                                          (guint) gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->number)));
   gtk_text_buffer_get_end_iter (buffer, &end);
   if (gtk_text_iter_get_line_offset (&end) > 0)
@@ -238,13 +238,18 @@ unit_cb (GtkDropDown *drop_down)
   circ_drop_down_update_name (drop_down, _ ("Weeks or months"));
 }
 
-/* "From [1 April 2026] every [1] [months], [12] dates [Fill In]" */
+/* "From [8 April 2026] every [1] [months, same weekday] [12] dates [Fill In]" */
 static GtkWidget *
 new_series (CircMeetingsWindow *self)
 {
   GtkWidget *flow = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *fill = gtk_button_new_with_label (_ ("Fill In"));
-  g_autoptr (GtkStringList) units = gtk_string_list_new ((const char *const[]) { _ ("weeks"), _ ("months"), NULL });
+  const char *const titles[CIRC_N_SERIES + 1] = {
+    [CIRC_SERIES_WEEKS] = _ ("weeks"),
+    [CIRC_SERIES_MONTHS] = _ ("months, same day"),
+    [CIRC_SERIES_WEEKDAYS] = _ ("months, same weekday"),
+  };
+  g_autoptr (GtkStringList) units = gtk_string_list_new (titles);
 
   gtk_widget_set_layout_manager (flow, circ_wrap_layout_new (6));
   self->first = circ_input_new_for_field (self->session, &first_field);
@@ -255,7 +260,7 @@ new_series (CircMeetingsWindow *self)
   self->every = new_number (1, 52, 1, _ ("How far apart"));
   self->unit = circ_drop_down_new ();
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->unit), G_LIST_MODEL (units));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->unit), 1);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->unit), CIRC_SERIES_WEEKDAYS);
   gtk_widget_set_hexpand (self->unit, FALSE);
   g_signal_connect (self->unit, "notify::selected", G_CALLBACK (unit_cb), NULL);
   unit_cb (GTK_DROP_DOWN (self->unit));
@@ -314,7 +319,8 @@ new_group (const char *title,
 
 void
 circ_meetings_window_present (CircSession *session,
-                              GtkWidget *parent)
+                              GtkWidget *parent,
+                              gint64 group)
 {
   CircMeetingsWindow *self = g_object_new (CIRC_TYPE_MEETINGS_WINDOW, NULL);
   g_autoptr (GError) error = NULL;
@@ -322,6 +328,8 @@ circ_meetings_window_present (CircSession *session,
 
   self->session = g_object_ref (session);
   self->draft = circ_record_new (CIRC_KIND_MEETING);
+  if (group != 0)
+    circ_record_set_int (self->draft, CIRC_MEETING_GROUP, group);
   self->dates = circ_date_facts_new (circ_session_get_store (session), &error);
   if (self->dates == NULL)
     {

@@ -18,7 +18,9 @@ G_DECLARE_FINAL_TYPE (CircMeetingsWindow, circ_meetings_window, CIRC, MEETINGS_W
  *
  * Actions: "sheet.save", "meetings.fill" (adds the series to the list).
  */
+/* @group: the id of the group that meets, or 0 to choose it there. */
 void circ_meetings_window_present (CircSession *session,
-                                   GtkWidget *parent);
+                                   GtkWidget *parent,
+                                   gint64 group);
 
 G_END_DECLS

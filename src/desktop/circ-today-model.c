@@ -270,7 +270,7 @@ concerns (CircTodayModel *self,
         circ_store_get_kind_of (circ_session_get_store (self->session), g_array_index (ids, gint64, i), NULL);
 
       if (kind == NULL || kind->id == CIRC_KIND_PLAN_ITEM || kind->id == CIRC_KIND_TRIGGER ||
-          kind->id == CIRC_KIND_OCCURRENCE || kind->id == CIRC_KIND_DATE_SETTINGS)
+          kind->id == CIRC_KIND_OCCURRENCE || kind->id == CIRC_KIND_MEETING || kind->id == CIRC_KIND_DATE_SETTINGS)
         return TRUE;
     }
   return FALSE;

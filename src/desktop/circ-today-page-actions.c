@@ -6,6 +6,7 @@
 
 #include "circ-format-request.h"
 #include "circ-lists-window.h"
+#include "circ-meetings-window.h"
 #include "circ-occurrence-window.h"
 #include "circ-return-actions.h"
 #include "circ-return-window.h"
@@ -141,6 +142,19 @@ set_date_action (GtkWidget *widget,
 }
 
 static void
+add_meetings_action (GtkWidget *widget,
+                     const char *action,
+                     GVariant *parameter)
+{
+  CircTodayPage *self = CIRC_TODAY_PAGE (widget);
+  g_autoptr (GObject) row = circ_today_list_dup_chosen (self->list);
+  gint64 group = 0;
+
+  if (CIRC_IS_TODAY_ROW (row) && circ_today_row_wants_meeting (CIRC_TODAY_ROW (row), &group))
+    circ_meetings_window_present (self->session, widget, group);
+}
+
+static void
 open_action (GtkWidget *widget,
              const char *action,
              GVariant *parameter)
@@ -192,6 +206,7 @@ circ_today_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "today.not-required", NULL, not_required_action);
   gtk_widget_class_install_action (widget_class, "today.happened", NULL, happened_action);
   gtk_widget_class_install_action (widget_class, "today.set-date", NULL, set_date_action);
+  gtk_widget_class_install_action (widget_class, "today.add-meetings", NULL, add_meetings_action);
   gtk_widget_class_install_action (widget_class, "today.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "today.open-request", NULL, open_request_action);
   gtk_widget_class_install_action (widget_class, "page.search", NULL, search_action);
@@ -207,6 +222,8 @@ circ_today_page_update_actions (CircTodayPage *self)
   gboolean dated = is_kind (row, CIRC_KIND_OCCURRENCE);
   CircOccurrenceState state = CIRC_IS_TODAY_ROW (row) ? circ_today_row_get_state (CIRC_TODAY_ROW (row))
                                                       : CIRC_OCCURRENCE_STATE_SCHEDULED;
+  gboolean event = CIRC_IS_TODAY_ROW (row) && circ_today_row_wants_event (CIRC_TODAY_ROW (row));
+  gboolean meeting = event && circ_today_row_wants_meeting (CIRC_TODAY_ROW (row), NULL);
   GtkWidget *widget = GTK_WIDGET (self);
 
   gtk_widget_action_set_enabled (widget, "today.record", editable && dated);
@@ -215,7 +232,8 @@ circ_today_page_update_actions (CircTodayPage *self)
   gtk_widget_action_set_enabled (widget, "today.chase", editable && is_kind (row, CIRC_KIND_CASCADE_RETURN));
   gtk_widget_action_set_enabled (widget, "today.supplied", editable && is_kind (row, CIRC_KIND_FORMAT_REQUEST));
   gtk_widget_action_set_enabled (widget, "today.happened", editable && state == CIRC_OCCURRENCE_STATE_AWAITING_TRIGGER);
-  gtk_widget_action_set_enabled (widget, "today.set-date", editable && state == CIRC_OCCURRENCE_STATE_DATE_NEEDED);
+  gtk_widget_action_set_enabled (widget, "today.set-date", editable && !event && state == CIRC_OCCURRENCE_STATE_DATE_NEEDED);
+  gtk_widget_action_set_enabled (widget, "today.add-meetings", editable && meeting);
   gtk_widget_action_set_enabled (widget, "today.open", row != NULL && !is_kind (row, CIRC_KIND_FORMAT_REQUEST));
   gtk_widget_action_set_enabled (widget, "today.open-request", is_kind (row, CIRC_KIND_FORMAT_REQUEST));
 }
@@ -233,6 +251,8 @@ circ_today_page_act (CircTodayPage *self)
     action = "today.returned";
   else if (is_kind (row, CIRC_KIND_FORMAT_REQUEST))
     action = "today.open-request";
+  else if (CIRC_IS_TODAY_ROW (row) && circ_today_row_wants_event (CIRC_TODAY_ROW (row)))
+    action = circ_today_row_wants_meeting (CIRC_TODAY_ROW (row), NULL) ? "today.add-meetings" : "today.open";
   else if (CIRC_IS_TODAY_ROW (row) && circ_today_row_get_state (CIRC_TODAY_ROW (row)) == CIRC_OCCURRENCE_STATE_AWAITING_TRIGGER)
     action = "today.happened";
   else if (CIRC_IS_TODAY_ROW (row) && circ_today_row_get_state (CIRC_TODAY_ROW (row)) == CIRC_OCCURRENCE_STATE_DATE_NEEDED)

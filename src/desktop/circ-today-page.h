@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (CircTodayPage, circ_today_page, CIRC, TODAY_PAGE, GtkWidge
  * What is overdue, what is due today, this week and in the next fourteen days, and what waits for a trigger or a date.
  *
  * Actions on the chosen row: "today.record" (Ctrl+R), "today.not-required", "today.happened", "today.set-date",
- * "today.open" (its item on the plan page).
+ * "today.add-meetings", "today.open" (its item on the plan page).
  */
 GtkWidget *circ_today_page_new (CircSession *session);
 

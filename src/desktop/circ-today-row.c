@@ -11,6 +11,9 @@ struct _CircTodayRow {
   guint rule;
   CircOccurrenceState state;
   char *trigger;
+  CircWaiting waiting;
+  CircAnchor anchor;
+  gint64 anchor_id;
 };
 
 G_DEFINE_FINAL_TYPE (CircTodayRow, circ_today_row, G_TYPE_OBJECT)
@@ -53,6 +56,9 @@ circ_today_row_new_waiting (const CircDueLine *line)
   self->rule = line->rule;
   self->state = line->state;
   self->trigger = g_strdup (line->trigger);
+  self->waiting = line->waiting;
+  self->anchor = line->anchor;
+  self->anchor_id = line->anchor_id;
   return self;
 }
 
@@ -92,9 +98,28 @@ circ_today_row_get_trigger (CircTodayRow *self)
 }
 
 gboolean
+circ_today_row_wants_event (CircTodayRow *self)
+{
+  g_return_val_if_fail (CIRC_IS_TODAY_ROW (self), FALSE);
+  return self->waiting == CIRC_WAITING_EVENT;
+}
+
+gboolean
+circ_today_row_wants_meeting (CircTodayRow *self,
+                              gint64 *group)
+{
+  g_return_val_if_fail (CIRC_IS_TODAY_ROW (self), FALSE);
+
+  if (group != NULL)
+    *group = self->anchor_id;
+  return self->waiting == CIRC_WAITING_EVENT && self->anchor == CIRC_ANCHOR_MEETING;
+}
+
+gboolean
 circ_today_row_equal (CircTodayRow *self,
                       CircTodayRow *other)
 {
   return self->group == other->group && self->item == other->item && self->rule == other->rule
-         && self->state == other->state && g_strcmp0 (self->trigger, other->trigger) == 0;
+         && self->state == other->state && self->waiting == other->waiting
+         && self->anchor == other->anchor && self->anchor_id == other->anchor_id && g_strcmp0 (self->trigger, other->trigger) == 0;
 }

@@ -23,6 +23,11 @@ gint64 circ_today_row_get_item (CircTodayRow *self);
 CircOccurrenceState circ_today_row_get_state (CircTodayRow *self);
 /* The token of what has to happen; NULL when somebody asks for it. */
 const char *circ_today_row_get_trigger (CircTodayRow *self);
+/* Whether it waits for the next meeting to be entered; @group: (out) (optional): whose, or 0 for any. */
+gboolean circ_today_row_wants_meeting (CircTodayRow *self,
+                                       gint64 *group);
+/* Whether it waits for an event of any kind that is not in the calendar. */
+gboolean circ_today_row_wants_event (CircTodayRow *self);
 gboolean circ_today_row_equal (CircTodayRow *self,
                                CircTodayRow *other);
 

@@ -11,6 +11,8 @@
 #include "circ-due-words.h"
 #include "circ-entry.h"
 #include "circ-format-request.h"
+#include "circ-meeting.h"
+#include "circ-occurrence-ref.h"
 #include "circ-occurrence.h"
 #include "circ-plan-item.h"
 #include "circ-return-actions.h"
@@ -92,6 +94,45 @@ set_day (CircTodayWords *words,
   words->day = day != NULL ? circ_date_format_long (day) : g_strdup ("");
 }
 
+/* Returns: (transfer full) (nullable): the meeting that an occurrence hangs on, "Harbour Board, Wed 9 Dec" */
+static char *
+dup_meeting (CircSession *session,
+             CircRecord *occurrence)
+{
+  CircOccurrenceRef ref;
+  g_autoptr (CircRecord) meeting = NULL;
+  g_autofree char *group = NULL;
+  g_autofree char *day = NULL;
+
+  if (!circ_occurrence_ref_from_text (circ_record_get_text (occurrence, CIRC_OCCURRENCE_ANCHOR_REF), &ref) ||
+      ref.source != CIRC_SOURCE_EVENT)
+    return NULL;
+  meeting = circ_store_get (circ_session_get_store (session), ref.id, NULL);
+  if (meeting == NULL || circ_record_get_kind (meeting)->id != CIRC_KIND_MEETING ||
+      circ_record_get (meeting, CIRC_MEETING_DATE) == NULL)
+    return NULL;
+  group = circ_session_dup_title (session, circ_record_get_int (meeting, CIRC_MEETING_GROUP));
+  day = circ_date_format_short (circ_record_get_text (meeting, CIRC_MEETING_DATE), circ_session_get_today (session));
+  if (group == NULL)
+    return g_strdup (day);
+  /* translators: a group that meets, and the day: Harbour Board, Wed 9 Dec */
+  return g_strdup_printf (_ ("%s, %s"), group, day);
+}
+
+static void
+name_meeting (CircTodayWords *words,
+              CircSession *session,
+              CircRecord *occurrence)
+{
+  g_autofree char *meeting = dup_meeting (session, occurrence);
+  g_autofree char *who = NULL;
+
+  if (meeting == NULL)
+    return;
+  who = g_steal_pointer (&words->who);
+  words->who = g_strconcat (meeting, *who != '\0' ? " · " : "", who, NULL);
+}
+
 static void
 fill_occurrence (CircTodayWords *words,
                  CircSession *session,
@@ -103,6 +144,7 @@ fill_occurrence (CircTodayWords *words,
                          circ_record_get_bool (occurrence, CIRC_OCCURRENCE_PROVISIONAL);
 
   set_day (words, session, circ_record_get_text (occurrence, CIRC_OCCURRENCE_DUE_ON));
+  name_meeting (words, session, occurrence);
   words->icon = circ_occurrence_state_get_icon (state);
   /* translators: a state: the day that something is to be done on may still change */
   words->state = provisional ? _ ("Provisional") : circ_occurrence_state_get_title (state);
@@ -127,7 +169,14 @@ fill_waiting (CircTodayWords *words,
     }
   words->icon = circ_occurrence_state_get_icon (state);
   words->state = circ_occurrence_state_get_title (state);
-  if (state == CIRC_OCCURRENCE_STATE_AWAITING_TRIGGER)
+  if (circ_today_row_wants_event (row))
+    {
+      gboolean meeting = circ_today_row_wants_meeting (row, NULL);
+
+      words->state = meeting ? _ ("No meeting entered") : _ ("No date entered");
+      words->step = meeting ? _ ("Add Meetings…") : _ ("Open");
+    }
+  else if (state == CIRC_OCCURRENCE_STATE_AWAITING_TRIGGER)
     words->step = _ ("It Happened…");
   else
     words->step = state == CIRC_OCCURRENCE_STATE_DATE_NEEDED ? _ ("Set a Date…") : _ ("Open");

@@ -7,7 +7,9 @@
 
 #include "circ-calendar-actions.h"
 #include "circ-drop-down.h"
+#include "circ-due-list.h"
 #include "circ-form.h"
+#include "circ-label.h"
 #include "circ-lists-words.h"
 #include "circ-sheet.h"
 #include "circ-timing-sentence.h"
@@ -18,11 +20,13 @@ struct _CircTriggerWindow {
 
   GtkWidget *what;
   GtkWidget *own;
+  GtkWidget *follows;
   GtkWidget *problem;
   CircForm *form;
 
   CircSession *session; /* (owned) */
   CircRecord *draft;    /* (owned) */
+  GPtrArray *waiting;   /* (owned) (nullable) (element-type CircDueLine): what waits as the window opens */
 };
 
 G_DEFINE_FINAL_TYPE (CircTriggerWindow, circ_trigger_window, ADW_TYPE_WINDOW)
@@ -40,16 +44,6 @@ get_own (void)
   return g_strv_length ((char **) circ_triggers_get_tokens ());
 }
 
-static void
-update (CircTriggerWindow *self)
-{
-  guint chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->what));
-
-  gtk_widget_set_visible (self->own, chosen == get_own ());
-  circ_drop_down_update_name (GTK_DROP_DOWN (self->what), _ ("What happened"));
-  gtk_widget_set_visible (self->problem, FALSE);
-}
-
 /* (transfer full) (nullable): the token or the words; NULL when it was asked for, or a date was agreed */
 static char *
 dup_trigger (CircTriggerWindow *self)
@@ -59,6 +53,46 @@ dup_trigger (CircTriggerWindow *self)
   if (chosen < get_own ())
     return g_strdup (circ_triggers_get_tokens ()[chosen]);
   return chosen == get_own () ? g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->own)))) : NULL;
+}
+
+static guint
+count_waiting (CircTriggerWindow *self,
+               const char *trigger)
+{
+  guint n = 0;
+
+  for (guint i = 0; self->waiting != NULL && i < self->waiting->len; i++)
+    {
+      const CircDueLine *line = self->waiting->pdata[i];
+
+      n += line->waiting == CIRC_WAITING_TRIGGER && g_strcmp0 (line->trigger, trigger) == 0;
+    }
+  return n;
+}
+
+/* What will follow, before it is recorded: words that no rule has would be recorded for nothing. */
+static void
+update_follows (CircTriggerWindow *self)
+{
+  g_autofree char *trigger = dup_trigger (self);
+  guint n = trigger != NULL ? count_waiting (self, trigger) : 0;
+  g_autofree char *text =
+    n > 0 ? g_strdup_printf (ngettext ("%u rule of the plan waits for this.", "%u rules of the plan wait for this.", n), n)
+          : g_strdup (_ ("No rule of the plan waits for this, so nothing becomes due."));
+
+  gtk_label_set_label (GTK_LABEL (self->follows), text);
+  gtk_widget_set_visible (self->follows, trigger != NULL && *trigger != '\0');
+}
+
+static void
+update (CircTriggerWindow *self)
+{
+  guint chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->what));
+
+  gtk_widget_set_visible (self->own, chosen == get_own ());
+  update_follows (self);
+  circ_drop_down_update_name (GTK_DROP_DOWN (self->what), _ ("What happened"));
+  gtk_widget_set_visible (self->problem, FALSE);
 }
 
 static void
@@ -121,6 +155,7 @@ circ_trigger_window_dispose (GObject *object)
 {
   CircTriggerWindow *self = CIRC_TRIGGER_WINDOW (object);
 
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
   g_clear_object (&self->draft);
   g_clear_object (&self->session);
 
@@ -161,8 +196,24 @@ new_choice (CircTriggerWindow *self)
   g_signal_connect_object (self->what, "notify::selected", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), self->what);
+  g_signal_connect_object (self->own, "changed", G_CALLBACK (update_follows), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->own);
+  self->follows = circ_label_new (NULL, "caption");
+  gtk_widget_add_css_class (self->follows, "dim-label");
+  gtk_box_append (GTK_BOX (box), self->follows);
   return box;
+}
+
+/* The first thing that something waits for: the top of the list is no better than any other. */
+static guint
+find_first (CircTriggerWindow *self)
+{
+  const char *const *tokens = circ_triggers_get_tokens ();
+
+  for (guint i = 0; tokens[i] != NULL; i++)
+    if (count_waiting (self, tokens[i]) > 0)
+      return i;
+  return 0;
 }
 
 void
@@ -176,6 +227,7 @@ circ_trigger_window_present (CircSession *session,
   self->session = g_object_ref (session);
   self->draft = circ_record_new (CIRC_KIND_TRIGGER);
   circ_record_set_text (self->draft, CIRC_TRIGGER_DATE, circ_session_get_today (session));
+  self->waiting = circ_due_list_find_waiting (circ_session_get_store (session), circ_session_get_today (session), NULL);
   self->form = CIRC_FORM (circ_form_new (session, &circ_trigger_kind, sections));
   circ_form_set_record (self->form, self->draft);
   self->problem = gtk_label_new (NULL);
@@ -185,6 +237,7 @@ circ_trigger_window_present (CircSession *session,
   gtk_box_append (GTK_BOX (column), new_choice (self));
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->form));
   gtk_box_append (GTK_BOX (column), self->problem);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->what), find_first (self));
   update (self);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (self->what);

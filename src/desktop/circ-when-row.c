@@ -71,19 +71,6 @@ update_roll (CircWhenRow *self)
     gtk_widget_set_visible (self->roll, self->timing->lead_days == 0);
 }
 
-void
-circ_when_row_touch (CircWhenRow *self,
-                     gboolean now)
-{
-  if (self->building)
-    return;
-  update_roll (self);
-  self->dirty = !now;
-  g_signal_emit (self, signals[CHANGED], 0);
-  if (now)
-    g_signal_emit (self, signals[COMMIT], 0);
-}
-
 /* Words that no rule could be made of stay, and are not taken for one. */
 static void
 show_note (CircWhenRow *self)
@@ -96,8 +83,25 @@ show_note (CircWhenRow *self)
     text = g_strdup_printf (_ ("“%s” is not understood, so it gives no dates. Choose above how it is meant."), words);
   else if (self->timing->kind == CIRC_TIMING_UNSPECIFIED)
     text = g_strdup (_ ("Nothing says when, so it gives no dates."));
+  else if ((circ_timing_uses (self->timing->kind) & CIRC_PARAMETER_ANCHOR) != 0 && self->timing->kind != CIRC_TIMING_LINKED &&
+           self->timing->anchor == CIRC_ANCHOR_MEETING && self->timing->anchor_id == 0)
+    text = g_strdup (_ ("The meetings of every group count. “Each meeting of” lets you choose one group."));
   gtk_label_set_label (GTK_LABEL (self->note), text != NULL ? text : "");
   gtk_widget_set_visible (self->note, text != NULL);
+}
+
+void
+circ_when_row_touch (CircWhenRow *self,
+                     gboolean now)
+{
+  if (self->building)
+    return;
+  update_roll (self);
+  show_note (self);
+  self->dirty = !now;
+  g_signal_emit (self, signals[CHANGED], 0);
+  if (now)
+    g_signal_emit (self, signals[COMMIT], 0);
 }
 
 static gboolean

@@ -35,6 +35,7 @@ circ_window_update_actions (CircWindow *self)
   static const char *const with_file[] = {
     "win.search", "win.find",    "win.export", "win.print", "win.lists", "win.calendar",
     "win.preferences", "win.back-up", "win.back-up-to", "win.move", "win.move-to", "win.check",
+    "win.save-calendar", "win.save-calendar-to",
   };
   static const char *const when_writable[] = { "win.new", "win.import", "win.happened", "win.back-up-today" };
   static const char *const restoring[] = { "win.restore", "win.restore-other", "win.restore-from" };

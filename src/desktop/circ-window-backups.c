@@ -26,6 +26,7 @@ work_free (gpointer data)
 
   g_free (work->path);
   g_free (work->today);
+  g_free (work->target);
   g_ptr_array_unref (work->problems);
   g_free (work);
 }
@@ -33,6 +34,7 @@ work_free (gpointer data)
 void
 circ_window_run_worker (CircWindow *self,
                         CircStoreOpenFlags flags,
+                        const char *target,
                         CircStoreThreadFunc func,
                         GAsyncReadyCallback callback)
 {
@@ -43,6 +45,7 @@ circ_window_run_worker (CircWindow *self,
 
   work->path = g_strdup (get_path (self));
   work->today = self->session != NULL ? g_strdup (circ_session_get_today (self->session)) : NULL;
+  work->target = g_strdup (target);
   work->problems = g_ptr_array_new_with_free_func (g_free);
   self->n_workers++;
   g_task_set_source_tag (task, circ_window_run_worker);
@@ -103,7 +106,7 @@ circ_window_back_up_daily (CircWindow *self)
 {
   circ_settings_use_backup_folder ();
   if (self->session != NULL && !circ_session_get_read_only (self->session))
-    circ_window_run_worker (self, CIRC_STORE_OPEN_READ_ONLY, back_up, backed_up_cb);
+    circ_window_run_worker (self, CIRC_STORE_OPEN_READ_ONLY, NULL, back_up, backed_up_cb);
 }
 
 static gboolean
@@ -419,7 +422,7 @@ check_cb (GtkWidget *widget,
           const char *name,
           GVariant *parameter)
 {
-  circ_window_run_worker (CIRC_WINDOW (widget), CIRC_STORE_OPEN_READ_ONLY, check, checked_cb);
+  circ_window_run_worker (CIRC_WINDOW (widget), CIRC_STORE_OPEN_READ_ONLY, NULL, check, checked_cb);
 }
 
 void

@@ -125,5 +125,5 @@ void
 circ_window_begin_day (CircWindow *self)
 {
   if (self->session != NULL && !circ_session_get_read_only (self->session))
-    circ_window_run_worker (self, CIRC_STORE_OPEN_DEFAULT, begin_day, begun_cb);
+    circ_window_run_worker (self, CIRC_STORE_OPEN_DEFAULT, NULL, begin_day, begun_cb);
 }

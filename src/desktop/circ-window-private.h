@@ -68,6 +68,7 @@ void circ_window_update_title (CircWindow *self);
 typedef struct {
   char *path;
   char *today;         /* (nullable) */
+  char *target;        /* (nullable) the path of what is written */
   GPtrArray *problems; /* (owned) of char * */
   CircCheckCounts counts;
   gint64 n_pressing;   /* what is overdue or due today */
@@ -76,6 +77,7 @@ typedef struct {
 /* The task of @callback has a CircWindowWork; its user data is the window, with a reference that it has to drop. */
 void circ_window_run_worker (CircWindow *self,
                              CircStoreOpenFlags flags,
+                             const char *target,
                              CircStoreThreadFunc func,
                              GAsyncReadyCallback callback);
 /* First thing in the callback. Returns: whether the file that the worker read is still the one that is open. */
@@ -91,6 +93,9 @@ void circ_window_open_backup (CircWindow *self,
                               const char *path,
                               const char *of,
                               const char *time);
+
+/* circ-window-calendar.c */
+void circ_window_install_calendar_actions (GtkWidgetClass *widget_class);
 
 /* circ-window-day.c */
 /* Works out what has come into view since the file was open last, and says once a day how much of it is due. */

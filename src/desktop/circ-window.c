@@ -393,6 +393,7 @@ circ_window_class_init (CircWindowClass *klass)
   circ_window_install_actions (widget_class);
   circ_window_install_file_actions (widget_class);
   circ_window_install_backup_actions (widget_class);
+  circ_window_install_calendar_actions (widget_class);
 }
 
 /* What has the focus is the button inside, and a tooltip is no name. */

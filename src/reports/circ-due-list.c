@@ -68,6 +68,7 @@ new_line (CircPlanSource *source,
 {
   CircDueLine *line = g_new0 (CircDueLine, 1);
   CircRecord *record = planned->recorded != 0 ? circ_plan_source_get_record (source, planned->recorded) : NULL;
+  const CircTiming *timing = planned->waiting != CIRC_WAITING_NONE ? find_timing (source, planned) : NULL;
 
   line->item = g_object_ref (item);
   line->rule = planned->rule;
@@ -77,11 +78,12 @@ new_line (CircPlanSource *source,
     line->occurrence = g_object_ref (record);
   else
     line->occurrence = circ_planned_occurrence_to_record (source, planned);
-  if (planned->waiting == CIRC_WAITING_TRIGGER)
+  if (timing != NULL && planned->waiting == CIRC_WAITING_TRIGGER)
+    line->trigger = g_strdup (timing->trigger);
+  if (timing != NULL && planned->waiting == CIRC_WAITING_EVENT)
     {
-      const CircTiming *timing = find_timing (source, planned);
-
-      line->trigger = timing != NULL ? g_strdup (timing->trigger) : NULL;
+      line->anchor = timing->anchor;
+      line->anchor_id = timing->anchor_id;
     }
   return line;
 }

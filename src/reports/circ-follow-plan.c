@@ -6,8 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "circ-cascade-return.h"
 #include "circ-date.h"
 #include "circ-entry.h"
+#include "circ-evidence.h"
 #include "circ-occurrence.h"
 #include "circ-plan-item.h"
 #include "circ-plan-view.h"
@@ -176,8 +178,64 @@ withdraw (CircChange *more,
   set_flag (more, record, CIRC_OCCURRENCE_WITHDRAWN, TRUE);
 }
 
+/* What a rule gives by itself, in a record that nobody has written in. */
+static gboolean
+is_of_rule (guint field)
+{
+  switch (field)
+    {
+    case CIRC_OCCURRENCE_ITEM:
+    case CIRC_OCCURRENCE_RULE:
+    case CIRC_OCCURRENCE_ANCHOR_REF:
+    case CIRC_OCCURRENCE_DUE_FROM:
+    case CIRC_OCCURRENCE_DUE_ON:
+    case CIRC_OCCURRENCE_DUE_AT:
+    case CIRC_OCCURRENCE_PLAN_BY:
+    case CIRC_OCCURRENCE_LEAD_FROM:
+    case CIRC_OCCURRENCE_PROVISIONAL:
+    case CIRC_OCCURRENCE_RESPONSIBLE:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+has_part (CircStore *store,
+          CircKindId kind,
+          guint field,
+          gint64 occurrence)
+{
+  g_autoptr (CircQuery) query = circ_query_new (kind);
+
+  circ_query_where_equal (query, field, g_variant_new_int64 (occurrence));
+  return circ_store_count (store, query, NULL) != 0;
+}
+
+/* Whether @record was only made while somebody looked for the words of a rule: today, and nobody has used it since. */
+static gboolean
+is_passing (CircStore *store,
+            CircRecord *record,
+            const char *today)
+{
+  g_autoptr (GDateTime) made = g_date_time_new_from_iso8601 (circ_record_get_meta (record)->created_at, NULL);
+  g_autoptr (GDateTime) local = made != NULL ? g_date_time_to_local (made) : NULL;
+  g_autofree char *day = local != NULL ? g_date_time_format (local, "%Y-%m-%d") : NULL;
+  gint64 id = circ_record_get_id (record);
+
+  if (g_strcmp0 (day, today) != 0)
+    return FALSE;
+  for (guint i = 0; i < CIRC_OCCURRENCE_N_FIELDS; i++)
+    if (!is_of_rule (i) && circ_record_get (record, i) != NULL)
+      return FALSE;
+  return circ_store_count_uses (store, id, NULL) == 0 &&
+         !has_part (store, CIRC_KIND_EVIDENCE, CIRC_EVIDENCE_OCCURRENCE, id) &&
+         !has_part (store, CIRC_KIND_CASCADE_RETURN, CIRC_CASCADE_RETURN_OCCURRENCE, id);
+}
+
 static void
-keep_one (CircChange *more,
+keep_one (CircStore *store,
+          CircChange *more,
           CircPlanSource *source,
           CircDateFacts *dates,
           const CircPlannedOccurrence *planned,
@@ -196,6 +254,8 @@ keep_one (CircChange *more,
     add_new (more, source, planned, &texts);
   else if (record == NULL)
     return;
+  else if (planned->change == CIRC_PLAN_CANCELLED && planned->reason == CIRC_CANCELLED_RULE && is_passing (store, record, today))
+    circ_change_remove (more, record);
   else if (planned->change == CIRC_PLAN_CANCELLED)
     withdraw (more, record, planned->reason, today);
   else if (planned->ref.source == CIRC_SOURCE_BY_HAND || circ_record_get_bool (record, CIRC_OCCURRENCE_FIXED))
@@ -240,6 +300,6 @@ circ_follow_plan (CircStore *store,
     return FALSE;
   planned = circ_occurrence_plan (&source->input);
   for (guint i = 0; i < planned->len; i++)
-    keep_one (more, source, dates, &g_array_index (planned, CircPlannedOccurrence, i), today);
+    keep_one (store, more, source, dates, &g_array_index (planned, CircPlannedOccurrence, i), today);
   return TRUE;
 }

@@ -118,10 +118,33 @@ circ_meeting_dates_read (CircStore *store,
   return found;
 }
 
+static CircDay
+find_in_series (CircDay start,
+                CircSeries series,
+                int steps)
+{
+  CircDay there;
+  int year, month, of_month, ordinal;
+
+  if (series == CIRC_SERIES_WEEKS)
+    return start + 7 * steps;
+  if (series == CIRC_SERIES_MONTHS)
+    return circ_day_add_months (start, steps);
+  circ_day_get_parts (start, &year, &month, &of_month);
+  ordinal = (of_month - 1) / 7 + 1;
+  there = circ_day_add_months (circ_day_new (year, month, 1), steps);
+  if (there == CIRC_DAY_NONE)
+    return CIRC_DAY_NONE;
+  circ_day_get_parts (there, &year, &month, &of_month);
+  /* Not every month has a fifth: what begins with one means the last. */
+  return circ_day_nth_weekday (year, month, circ_day_get_weekday (start), ordinal == 5 ? CIRC_DAY_LAST_WEEKDAY : ordinal);
+}
+
 /**
  * circ_meeting_dates_dup_series:
  * @first: ISO date
  * @every: weeks or months between two
+ * @series: which of them
  * @n: how many in all
  *
  * Returns: (transfer full): the dates, one on each line, as they are read back
@@ -129,7 +152,7 @@ circ_meeting_dates_read (CircStore *store,
 char *
 circ_meeting_dates_dup_series (const char *first,
                                int every,
-                               gboolean months,
+                               CircSeries series,
                                guint n)
 {
   CircDay start = circ_day_from_iso (first);
@@ -138,7 +161,7 @@ circ_meeting_dates_dup_series (const char *first,
   for (guint i = 0; i < n; i++)
     {
       /* Always from the first: the 31st comes back after a shorter month. */
-      CircDay day = months ? circ_day_add_months (start, every * (int) i) : start + 7 * every * (int) i;
+      CircDay day = find_in_series (start, series, every * (int) i);
       g_autofree char *iso = day != CIRC_DAY_NONE ? circ_day_dup_iso (day) : NULL;
       g_autofree char *line = iso != NULL ? circ_date_format (iso) : NULL;
 

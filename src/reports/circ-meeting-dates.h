@@ -19,6 +19,14 @@ typedef struct {
   char *warning;
 } CircMeetingDate;
 
+/* What a series of dates goes by. */
+typedef enum {
+  CIRC_SERIES_WEEKS,
+  CIRC_SERIES_MONTHS,   /* on the same day of the month */
+  CIRC_SERIES_WEEKDAYS, /* in months, on the same weekday of the month: the second Wednesday */
+  CIRC_N_SERIES,
+} CircSeries;
+
 /* A year of dates in one go: from a list that was typed or pasted, and as such a list. */
 GPtrArray *circ_meeting_dates_read (CircStore *store,
                                     CircDateFacts *dates,
@@ -27,7 +35,7 @@ GPtrArray *circ_meeting_dates_read (CircStore *store,
                                     const char *today);
 char *circ_meeting_dates_dup_series (const char *first,
                                      int every,
-                                     gboolean months,
+                                     CircSeries series,
                                      guint n);
 
 G_END_DECLS

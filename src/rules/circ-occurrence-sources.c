@@ -76,6 +76,7 @@ add_anchored (CircPlanner *planner,
               const CircItemTiming *timing)
 {
   const CircTiming *rule = timing->timing;
+  gboolean ahead = FALSE;
 
   if (rule->anchor == CIRC_ANCHOR_THEME_DAY)
     {
@@ -86,10 +87,15 @@ add_anchored (CircPlanner *planner,
     {
       const CircEvent *event = &planner->input->events[i];
 
-      if (event->anchor == rule->anchor &&
-          (rule->anchor_id == 0 || event->owner == rule->anchor_id || event->id == rule->anchor_id))
-        add_event (planner, timing, event);
+      if (event->anchor != rule->anchor ||
+          (rule->anchor_id != 0 && event->owner != rule->anchor_id && event->id != rule->anchor_id))
+        continue;
+      ahead |= event->status != CIRC_EVENT_CANCELLED && event->on >= planner->input->today;
+      add_event (planner, timing, event);
     }
+  /* Otherwise nobody would hear of it until somebody remembers to enter the next. */
+  if (!ahead)
+    circ_planner_add_waiting (planner, timing, CIRC_WAITING_EVENT);
 }
 
 static gboolean

@@ -41,6 +41,7 @@ typedef enum {
   CIRC_WAITING_TRIGGER, /* something has to happen */
   CIRC_WAITING_DATE,    /* somebody has to set a date */
   CIRC_WAITING_TIMING,  /* the plan gives none */
+  CIRC_WAITING_EVENT,   /* the next event that it hangs on, as a meeting, is not in the calendar */
 } CircWaiting;
 
 /* What is decided from. Dates are ISO 8601; %NULL and "" both mean that there is none. Without @lead_from, in a file that

@@ -6,116 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "circ-timing-rows.h"
+
 /* A longer piece is prose, and no timing. */
 #define LONGEST_PIECE 300
-
-/* A word that does not turn the words round it into something else: what may stand round "quarterly". */
-#define OTHER_WORD "(?!(?:and|or|but|not|never|when|once|if|unless|until|after|before|following|prior|except|within" \
-                   "|being|of|at|by|during|upon|\\d+)\\b)\\w+"
-#define SOME_WORDS "(?:" OTHER_WORD " ){0,5}?"
-#define MORE_WORDS "(?: " OTHER_WORD "){0,3}"
-
-/* Pieces of patterns. A group that is named takes its parameter from the words; what is not named the row says. */
-#define N "(?<n>\\d{1,5}|an?)"
-#define UNIT "(?<unit>minute|hour|calendar day|working day|day|fortnight|week|month|year)s?"
-#define THE "(?:(?:the|each|every|an?|any|all|such|scheduled|planned|next) )*"
-#define OF_REVIEW "(?: of (?:(?:the|each|every|an?|any) )?(?:\\w+ )?(?:review|scr|cspr|sar|llr)s?)?"
-#define GROUP "(?:(?<group>" OTHER_WORD "(?: " OTHER_WORD "){0,2}?) )?"
-#define EVENT GROUP "(?<event>meeting|publication|campaign|adoption|statement|learning event|course|theme day)s?" OF_REVIEW
-#define HELD "(?<held> (?:taking place|having taken place|has taken place|took place|being held|is held|was held))?"
-#define MONTH "(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?" \
-              "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-#define EACH_YEAR "(?: (?:each|every|of each|of every) year| annually| yearly)?"
-#define WEEKDAY "(?<weekday>mon|tues|wednes|thurs|fri|satur|sun)day"
-#define ORDINAL "(?<ordinal>first|second|third|fourth|fifth|last|[1-5](?:st|nd|rd|th))"
-#define A_REVIEW "(?:(?:the|each|every|an?|any) )*(?:serious case |case |practice |safeguarding \\w+ )?" \
-                 "(?:review|scr|cspr|lcspr|sar|llr)s?"
-#define VERB "(?:(?:to be )?(?:issued|sent|circulated|completed|held|informed|produced|published|reported|report|notified) )?"
-
-#define NO_TRIGGER NULL
-
-/* The words of strategies, the more exact before the more general (DOMAIN 3.6). Each has to fit a whole piece. */
-typedef struct {
-  const char *pattern;
-  CircTimingKind kind;
-  CircAnchor anchor;
-  CircFrequency frequency;
-  const char *trigger;
-  const char *second_trigger; /* the words mean either */
-} Row;
-
-#define EVENT_ROW(pattern, kind, anchor) { pattern, kind, anchor, 0, NO_TRIGGER, NO_TRIGGER }
-#define ON_EVENT(pattern, trigger) { pattern, CIRC_TIMING_ON_EVENT, 0, 0, trigger, NO_TRIGGER }
-#define EVERY(pattern, frequency) { pattern, CIRC_TIMING_RECURRING, 0, frequency, NO_TRIGGER, NO_TRIGGER }
-#define KIND(pattern, kind) EVENT_ROW (pattern, kind, 0)
-
-static const Row rows[] = {
-  /* Before and after something. */
-  EVENT_ROW (VERB "(?<bound>within|no later than|not later than|at least|exactly) " N " " UNIT
-             " (?:of|after|from|following) " THE EVENT HELD, CIRC_TIMING_AFTER_EVENT, CIRC_ANCHOR_MEETING),
-  EVENT_ROW (VERB N " " UNIT " (?:after|following) " THE EVENT HELD, CIRC_TIMING_AFTER_EVENT, CIRC_ANCHOR_MEETING),
-  EVENT_ROW (VERB "(?:(?<bound>at least|within|exactly) |not less than |a minimum of |no later than )?" N " " UNIT
-             " (?:in advance of|before|prior to|ahead of) " THE EVENT, CIRC_TIMING_BEFORE_EVENT, CIRC_ANCHOR_MEETING),
-  EVENT_ROW (VERB "(?:at least |a minimum of )?" N " " UNIT " (?:prior|before|beforehand|in advance)",
-             CIRC_TIMING_BEFORE_EVENT, CIRC_ANCHOR_TIMELINE),
-  EVENT_ROW (VERB "(?:at least|a minimum of) " N " " UNIT, CIRC_TIMING_BEFORE_EVENT, CIRC_ANCHOR_TIMELINE),
-  EVENT_ROW ("(?:initial|first) " N " " UNIT " review", CIRC_TIMING_AFTER_EVENT, CIRC_ANCHOR_DOCUMENT),
-  EVENT_ROW ("(?:before|prior to|in advance of) (?:the )?release of (?:\\w+ )?statements?", CIRC_TIMING_BEFORE_EVENT,
-             CIRC_ANCHOR_STATEMENT),
-  EVENT_ROW ("(?:before|prior to|in advance of) " THE EVENT, CIRC_TIMING_BEFORE_EVENT, CIRC_ANCHOR_MEETING),
-  EVENT_ROW ("(?:at|on) (?:the )?(?:time|day) of " THE EVENT, CIRC_TIMING_SAME_DAY, CIRC_ANCHOR_TIMELINE),
-  EVENT_ROW ("(?:straight |immediately )?(?:after|following) " THE GROUP
-             "(?<event>meeting|campaign|learning event|course|theme day)s?" HELD, CIRC_TIMING_AFTER_EVENT, CIRC_ANCHOR_MEETING),
-
-  /* When something happens. */
-  ON_EVENT ("new courses? (?:as|when|once) (?:they are )?developed", "course_created"),
-  ON_EVENT ("(?:on |following |upon )?(?:the )?publication of (?:the |an )?events?", "event_published"),
-  ON_EVENT ("(?:when|as|once|whenever|if) (?:the )?(?:\\w+ )?programmes? (?:is|are) (?:updated|changed)", "programme_updated"),
-  ON_EVENT ("(?:when|as|once|whenever) updated", "programme_updated"),
-  ON_EVENT ("(?:as|when|once) (?:the |new )?(?:and when )?information (?:becomes|is) available", "information_available"),
-  ON_EVENT ("(?:following|on|after|upon) (?:the )?publication of " A_REVIEW, "review_published"),
-  ON_EVENT ("(?:(?:following|on|after|upon) )?(?:the )?completion of " A_REVIEW, "review_completed"),
-  ON_EVENT ("(?:bulletin )?after learning(?: \\(no period\\))?", "review_completed"),
-  ON_EVENT ("(?:on|upon) publication", "government_document_published"),
-  ON_EVENT ("(?:subject to )?new developments?", "new_development"),
-  ON_EVENT ("(?:following|after) " THE "active learning sets?(?: .*)?", "active_learning_set_completed"),
-  ON_EVENT ("(?:up)?on (?:being notified|notification)", "notification_received"),
-  ON_EVENT ("(?:can )?be instigated at any time", "review_commissioned"),
-  ON_EVENT ("(?:on|following|after|upon) (?:the )?approval of (?:the |a )?polic(?:y|ies)", "policy_approved"),
-  { "in a timely manner", CIRC_TIMING_ON_EVENT, 0, 0, "incident_occurred", "review_completed" },
-  KIND ("(?:(?:to be )?notified )?(?:immediately|at once|straight ?away)(?: (?:up)?on receipt of .*| on receipt)?",
-        CIRC_TIMING_IMMEDIATE),
-
-  /* Days of the year. */
-  KIND ("(?<sid>2nd day of (?:the )?2nd week of (?:the )?2nd month)", CIRC_TIMING_WEEKDAY_IN_WINDOW),
-  KIND ("(?:.* )?(?:on )?(?:the )?" ORDINAL " " WEEKDAY " (?:of|in) " MONTH EACH_YEAR, CIRC_TIMING_NTH_WEEKDAY),
-  KIND ("(?:.* )?(?:by |on |before )(?:the )?(?<day>\\d{1,2})(?:st|nd|rd|th)?(?: of)? " MONTH EACH_YEAR,
-        CIRC_TIMING_FIXED_DATE),
-  KIND ("(?<day>\\d{1,2})(?:st|nd|rd|th)?(?: of)? " MONTH EACH_YEAR, CIRC_TIMING_FIXED_DATE),
-  KIND ("(?:.* )?(?:in|during) " MONTH EACH_YEAR, CIRC_TIMING_MONTH_WINDOW),
-  KIND ("(?:as )?per (?:the )?calendar of events?(?<priorities> and links? to .*priorities)?", CIRC_TIMING_THEME_CALENDAR),
-
-  /* Whenever. */
-  KIND ("on ?going|continuous(?:ly)?|all the time|throughout the year", CIRC_TIMING_ONGOING),
-  KIND ("(?:within|in line with|to) (?:the )?(?:identified|agreed) (?:time ?scales?|time ?frames?|dates?)", CIRC_TIMING_AGREED_DATE),
-  KIND ("(?:dates? )?(?:as agreed|to be agreed)|planned jointly and in advance", CIRC_TIMING_AGREED_DATE),
-  KIND ("when do (?:they|we) need to know(?: their views)?", CIRC_TIMING_AGREED_DATE),
-  KIND ("links? (?:to|with) (?:.* )?programmes?", CIRC_TIMING_LINKED),
-  KIND ("(?:as|when|if|where) (?:and when )?(?:required|needed|necessary|appropriate)|ad hoc", CIRC_TIMING_AS_REQUIRED),
-  KIND ("(?<asked>as) requested(?: by (?<by>.+))?|(?:on|by|upon) request(?: of (?<by2>.+))?|when (?:requested|asked)(?: by (?<by3>.+))?",
-        CIRC_TIMING_ON_REQUEST),
-
-  /* Again and again. */
-  EVERY (SOME_WORDS "(?:twice a year|bi ?annual(?:ly)?|half yearly|(?:6|six) monthly|every 6 months)" MORE_WORDS,
-         CIRC_FREQUENCY_HALF_YEARLY),
-  EVERY (SOME_WORDS "(?:fortnightly|every (?:2 weeks|fortnight))" MORE_WORDS, CIRC_FREQUENCY_FORTNIGHTLY),
-  EVERY (SOME_WORDS "(?:quarterly|every quarter|every 3 months)" MORE_WORDS, CIRC_FREQUENCY_QUARTERLY),
-  EVERY (SOME_WORDS "(?:weekly|every week)" MORE_WORDS, CIRC_FREQUENCY_WEEKLY),
-  EVERY (SOME_WORDS "(?:monthly|every month)" MORE_WORDS, CIRC_FREQUENCY_MONTHLY),
-  EVERY ("catalogued and reviewed|" SOME_WORDS "(?:annual(?:ly)?|yearly|every year|each year)" MORE_WORDS,
-         CIRC_FREQUENCY_YEARLY),
-  EVERY (SOME_WORDS "regular(?:ly)?" MORE_WORDS, CIRC_FREQUENCY_NOT_CHOSEN),
-};
 
 static const struct {
   const char *word;
@@ -125,26 +19,6 @@ static const struct {
   { "eight", "8" }, { "nine", "9" }, { "ten", "10" }, { "eleven", "11" }, { "twelve", "12" }, { "fourteen", "14" },
   { "fifteen", "15" }, { "twenty", "20" }, { "thirty", "30" },
 };
-
-static GRegex *
-get_regex (guint row)
-{
-  static GRegex *compiled[G_N_ELEMENTS (rows)];
-  static gsize ready = 0;
-
-  if (g_once_init_enter (&ready))
-    {
-      for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-        {
-          g_autofree char *pattern = g_strdup_printf ("^(?:%s)$", rows[i].pattern);
-
-          compiled[i] = g_regex_new (pattern, G_REGEX_OPTIMIZE, 0, NULL);
-          g_assert (compiled[i] != NULL);
-        }
-      g_once_init_leave (&ready, 1);
-    }
-  return compiled[row];
-}
 
 /* "On-going." and "on going" are the same words; a number is a number however it is written. */
 static char *
@@ -226,7 +100,9 @@ read_group (CircTiming *timing,
             GMatchInfo *match,
             const CircTimingNames *names)
 {
-  g_autofree char *group = fetch (match, "group");
+  g_autofree char *before = fetch (match, "group");
+  g_autofree char *after = fetch (match, "meets");
+  const char *group = before != NULL ? before : after;
 
   if (group != NULL && timing->anchor == CIRC_ANCHOR_MEETING && names != NULL && names->find != NULL)
     timing->anchor_id = names->find (group, names->data);
@@ -258,19 +134,30 @@ read_event (CircTiming *timing,
                     : g_str_equal (bound, "at least") ? CIRC_BOUND_AT_LEAST : CIRC_BOUND_WITHIN;
 }
 
+/* 1 for any word that begins as January does; 0 for none. */
+static int
+find_month (const char *word)
+{
+  for (int i = 0; word != NULL && i < 12; i++)
+    if (strncmp (word, &"jan\0feb\0mar\0apr\0may\0jun\0jul\0aug\0sep\0oct\0nov\0dec"[i * 4], 3) == 0)
+      return i + 1;
+  return 0;
+}
+
 static void
 read_day (CircTiming *timing,
           GMatchInfo *match)
 {
   g_autofree char *month = fetch (match, "month");
   g_autofree char *day = fetch (match, "day");
+  g_autofree char *month_to = fetch (match, "monthto");
+  g_autofree char *day_to = fetch (match, "dayto");
   g_autofree char *weekday = fetch (match, "weekday");
   g_autofree char *ordinal = fetch (match, "ordinal");
   g_autofree char *safer_internet_day = fetch (match, "sid");
 
-  for (guint i = 0; month != NULL && i < 12; i++)
-    if (strncmp (month, &"jan\0feb\0mar\0apr\0may\0jun\0jul\0aug\0sep\0oct\0nov\0dec"[i * 4], 3) == 0)
-      timing->month = (int) i + 1;
+  timing->month = find_month (month);
+  timing->month_to = find_month (month_to);
   for (guint i = 0; weekday != NULL && i < 7; i++)
     if (strncmp (weekday, &"mon\0tue\0wed\0thu\0fri\0sat\0sun"[i * 4], 3) == 0)
       timing->weekday = (int) i + 1;
@@ -286,6 +173,8 @@ read_day (CircTiming *timing,
     timing->ordinal = atoi (ordinal);
   if (day != NULL)
     timing->day = atoi (day);
+  if (day_to != NULL)
+    timing->day_to = atoi (day_to);
   /* What the organisers mean by it is the Tuesday in these days (DOMAIN 5.6). */
   if (safer_internet_day != NULL)
     {
@@ -316,7 +205,7 @@ read_words (CircTiming *timing,
 }
 
 static CircTiming *
-make_timing (const Row *row,
+make_timing (const CircTimingRow *row,
              GMatchInfo *match,
              const char *trigger,
              const CircTimingNames *names)
@@ -345,22 +234,48 @@ read_piece (const char *folded,
             const CircTimingNames *names,
             GPtrArray *timings)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+  for (guint i = 0; i < circ_timing_rows_get_n (); i++)
     {
+      GRegex *regex;
+      const CircTimingRow *row = circ_timing_rows_get (i, &regex);
       g_autoptr (GMatchInfo) match = NULL;
       g_autoptr (CircTiming) timing = NULL;
 
-      if (!g_regex_match (get_regex (i), folded, 0, &match))
+      if (!g_regex_match (regex, folded, 0, &match))
         continue;
-      timing = make_timing (&rows[i], match, rows[i].trigger, names);
+      timing = make_timing (row, match, row->trigger, names);
       if (!circ_timing_check (timing, NULL))
         continue;
       g_ptr_array_add (timings, g_steal_pointer (&timing));
-      if (rows[i].second_trigger != NULL)
-        g_ptr_array_add (timings, make_timing (&rows[i], match, rows[i].second_trigger, names));
+      if (row->second_trigger != NULL)
+        g_ptr_array_add (timings, make_timing (row, match, row->second_trigger, names));
       return TRUE;
     }
   return FALSE;
+}
+
+/* "Quarterly: April, July, October and January" is a rule for each of the months. */
+static gboolean
+read_months (const char *folded,
+             GPtrArray *timings)
+{
+  static const char pattern[] = "^(?:(?:quarterly|annually|yearly|half yearly|twice a year|\\d times a year) )?(?:(?:in|during|every) )?"
+                                CIRC_MONTH_WORD "(?:(?: ?, ?| ?, and | and | or )" CIRC_MONTH_WORD ")+$";
+  g_auto (GStrv) words = NULL;
+
+  if (!g_regex_match_simple (pattern, folded, 0, 0))
+    return FALSE;
+  words = g_regex_split_simple ("[ ,]+", folded, 0, 0);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_regex_match_simple ("^" CIRC_MONTH_WORD "$", words[i], 0, 0))
+      {
+        CircTiming *timing = circ_timing_new (CIRC_TIMING_MONTH_WINDOW);
+
+        timing->month = find_month (words[i]);
+        circ_timing_normalise (timing);
+        g_ptr_array_add (timings, timing);
+      }
+  return TRUE;
 }
 
 /* "Before and after a campaign" is two rules about one campaign, so the second half ends the first. */
@@ -418,7 +333,7 @@ read_line (const char *line,
   if (said != NULL)
     g_ptr_array_add (timings, said);
   else if (folded == NULL ||
-           !(read_piece (folded, names, timings) || read_both_sides (folded, names, timings) ||
+           !(read_months (folded, timings) || read_piece (folded, names, timings) || read_both_sides (folded, names, timings) ||
              read_parts (folded, ",", names, timings) || read_parts (folded, " subject to ", names, timings) ||
              read_parts (folded, " and ", names, timings)))
     g_ptr_array_add (timings, circ_timing_new (CIRC_TIMING_UNSPECIFIED));

@@ -211,8 +211,7 @@ def scale(scratch):
 
 
 def today(scratch):
-    """The page Today of a file of 100,000 occurrences that is opened for the first time, and so works out its dates beside
-    it, against one with nothing in it: see bench-window.c."""
+    """The page Today of a file of 100,000 occurrences against one with nothing in it: see bench-window.c."""
     long, empty, copy = (os.path.join(scratch, f'{name}.circulate') for name in ('days', 'no-days', 'today'))
     run([os.path.join(BUILD, 'tests', 'bench', 'make-scale'), long, '10000', '100000'])
     run([os.path.join(BUILD, 'src', 'circulate'), 'create', empty])

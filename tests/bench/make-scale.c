@@ -7,6 +7,7 @@
 #include "circ-date.h"
 #include "circ-entry.h"
 #include "circ-evidence.h"
+#include "circ-follow.h"
 #include "circ-group.h"
 #include "circ-method.h"
 #include "circ-occurrence.h"
@@ -257,6 +258,10 @@ make (const char *path,
     return FALSE;
   circ_store_set_clock (store, CLOCK);
   partnership = circ_store_get_only (store, CIRC_KIND_PARTNERSHIP, error);
+  /* As a file in use, whose dates are worked out: nobody begins with a million items. There are none yet, so that the
+   * occurrences are those that were asked for. */
+  if (!circ_follow_bring_up_to_date (store, TODAY, error))
+    return FALSE;
   return partnership != NULL && fill (&self, n_items, n_occurrences, error);
 }
 

@@ -157,7 +157,7 @@ shoot_meetings (const char *name,
   g_autoptr (CircTestWindow) test = circ_test_window_new ("sample");
   GtkWidget *window, *text;
 
-  circ_meetings_window_present (test->session, GTK_WIDGET (test->window));
+  circ_meetings_window_present (test->session, GTK_WIDGET (test->window), 0);
   window = circ_test_find_window ("Add Meetings");
   gtk_window_set_default_size (GTK_WINDOW (window), width, 860);
   text = circ_test_find (window, GTK_TYPE_TEXT_VIEW, "Dates");

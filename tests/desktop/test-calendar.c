@@ -2,6 +2,9 @@
 /* The calendar: a year of meetings in one go, what happened, theme days and their years, closures. */
 #include "config.h"
 
+#include <string.h>
+#include <glib/gstdio.h>
+
 #include "desk.h"
 
 #include "circ-date-facts.h"
@@ -11,6 +14,7 @@
 #include "circ-holidays-box.h"
 #include "circ-lists-page.h"
 #include "circ-lists-window.h"
+#include "circ-meeting-dates.h"
 #include "circ-meeting.h"
 #include "circ-meetings-window.h"
 #include "circ-reference-input.h"
@@ -109,6 +113,12 @@ test_typed (Desk *desk,
   g_assert_cmpint (count (desk, CIRC_KIND_MEETING), ==, before);
 }
 
+static GtkDropDown *
+find_unit (GtkWidget *window)
+{
+  return GTK_DROP_DOWN (circ_test_find_type (window, GTK_TYPE_DROP_DOWN, 0));
+}
+
 /* A year from a first date, monthly; a second time they are there already. */
 static void
 test_series (Desk *desk,
@@ -127,6 +137,7 @@ test_series (Desk *desk,
       circ_test_click (window, "Fill In");
       circ_test_find (window, GTK_TYPE_LABEL, "Enter the first date.");
       circ_test_type (circ_test_find (window, GTK_TYPE_ENTRY, "First date"), "31 January 2028");
+      gtk_drop_down_set_selected (find_unit (window), CIRC_SERIES_MONTHS);
       circ_test_click (window, "Fill In");
       circ_test_find (window, GTK_TYPE_LABEL, "Tuesday 29 February 2028");
       circ_test_find (window, GTK_TYPE_LABEL, "Friday 31 March 2028");
@@ -334,6 +345,35 @@ test_holidays (Desk *desk,
   gtk_window_close (GTK_WINDOW (window));
 }
 
+static gboolean
+is_written (gpointer path)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* What the calendar program of the user reads, never over a Circulate file. */
+static void
+test_calendar_file (Desk *desk,
+                    gconstpointer data)
+{
+  const char *plan = circ_store_get_path (desk->test->store);
+  g_autofree char *folder = g_path_get_dirname (plan);
+  g_autofree char *path = g_build_filename (folder, "calendar.ics", NULL);
+  g_autofree char *text = NULL;
+  GtkWidget *alert;
+
+  circ_test_action (desk->window, "win.save-calendar-to", "s", path);
+  circ_test_wait (is_written, path, "the calendar");
+  circ_test_find (desk->window, GTK_TYPE_LABEL, "Saved “calendar.ics”");
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, "BEGIN:VCALENDAR\r\n"));
+  g_assert_nonnull (strstr (text, "BEGIN:VEVENT"));
+  circ_test_action (desk->window, "win.save-calendar-to", "s", plan);
+  alert = circ_test_find_window ("The Calendar Was Not Saved");
+  gtk_window_close (GTK_WINDOW (alert));
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
 int
 main (int argc,
       char **argv)
@@ -346,6 +386,7 @@ main (int argc,
   desk_add ("/calendar/theme-day", "sample", test_theme_day);
   desk_add ("/calendar/closure", "sample", test_closure);
   desk_add ("/calendar/deadlines", "sample", test_deadlines);
+  desk_add ("/calendar/file", "sample", test_calendar_file);
   desk_add ("/calendar/holidays", "sample", test_holidays);
 
   return circ_test_run ();

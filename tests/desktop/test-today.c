@@ -2,7 +2,7 @@
 /* The list of the day: what is in it, and what becomes of what is done there. */
 #include "config.h"
 
-#include "circ-test-window.h"
+#include "day.h"
 
 #include "circ-entry.h"
 #include "circ-occurrence.h"
@@ -14,161 +14,51 @@
 
 #define NORMAL_DPI (96 * 1024)
 
-typedef struct {
-  CircTestWindow *test;
-  GtkWidget *window;
-  GtkWidget *page;
-  CircTodayList *list;
-  CircTodayModel *model;
-} Desk;
-
-static gboolean
-is_read (gpointer user_data)
-{
-  Desk *desk = user_data;
-
-  return !circ_today_model_is_busy (desk->model);
-}
-
-static void
-settle (Desk *desk)
-{
-  circ_test_wait (is_read, desk, "what is to be done");
-  circ_test_settle (desk->window);
-}
-
-/* @data: a file of the sample, or NULL: one without a plan. */
-static void
-set_up (Desk *desk,
-        gconstpointer data)
-{
-  desk->test = circ_test_window_new (data != NULL ? data : "empty");
-  desk->window = GTK_WIDGET (desk->test->window);
-  circ_test_key (desk->window, GDK_KEY_1, GDK_CONTROL_MASK);
-  desk->page = circ_window_get_page (CIRC_WINDOW (desk->window));
-  g_assert_true (CIRC_IS_TODAY_PAGE (desk->page));
-  desk->list = NULL;
-  desk->model = NULL;
-}
-
-static void
-find_list (Desk *desk)
-{
-  desk->list = CIRC_TODAY_LIST (circ_test_find_type (desk->page, CIRC_TYPE_TODAY_LIST, 0));
-  desk->model = circ_today_list_get_model (desk->list);
-  settle (desk);
-}
-
-static void
-tear_down (Desk *desk,
-           gconstpointer data)
-{
-  circ_test_window_free (desk->test);
-}
-
 /* A day that is in no group. */
 #define FAR_OFF "Every year on 1 March"
 
-/* (transfer full) */
-static CircRecord *
-add_item (Desk *desk,
-          const char *what,
-          const char *when)
-{
-  g_autoptr (CircChange) change = circ_change_new ("Added");
-  CircRecord *item = circ_record_new (CIRC_KIND_PLAN_ITEM);
-
-  circ_record_set_text (item, CIRC_PLAN_ITEM_WHAT, what);
-  circ_record_set_text (item, CIRC_PLAN_ITEM_WHEN_TEXT, when);
-  circ_change_insert (change, item);
-  g_assert_true (circ_store_apply (desk->test->store, change, NULL));
-
-  return item;
-}
-
-/* (transfer full) */
-static CircRecord *
-plan (Desk *desk,
-      CircRecord *item,
-      const char *due)
-{
-  g_autoptr (CircChange) change = circ_change_new ("Planned");
-  CircRecord *occurrence = circ_record_new (CIRC_KIND_OCCURRENCE);
-
-  circ_record_set_int (occurrence, CIRC_OCCURRENCE_ITEM, circ_record_get_id (item));
-  circ_record_set_text (occurrence, CIRC_OCCURRENCE_DUE_ON, due);
-  circ_change_insert (change, occurrence);
-  g_assert_true (circ_store_apply (desk->test->store, change, NULL));
-
-  return occurrence;
-}
-
-static void
-assert_label (GtkWidget *root,
-              const char *text)
-{
-  circ_test_find (root, GTK_TYPE_LABEL, text);
-}
-
-static gboolean
-is_in_list (gpointer user_data)
-{
-  Desk *desk = user_data;
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (desk->window));
-
-  return focus != NULL && focus != desk->page && gtk_widget_is_ancestor (focus, GTK_WIDGET (desk->list));
-}
-
-static guint
-count (Desk *desk,
-       CircTodayGroup group)
-{
-  settle (desk);
-  return circ_today_model_get_count (desk->model, group);
-}
-
 /* An item for each group, at the edges of the days. @data: the rows come from a worker. */
 static void
-check_groups (Desk *desk,
+check_groups (Day *desk,
               guint threshold)
 {
-  g_autoptr (CircRecord) tides = add_item (desk, "Tide tables", FAR_OFF);
-  g_autoptr (CircRecord) charts = add_item (desk, "Charts", "When programme is updated");
-  g_autoptr (CircRecord) lamps = add_item (desk, "Lamps", "Within identified timescales");
+  g_autoptr (CircRecord) tides = day_add_item (desk, "Tide tables", FAR_OFF);
+  g_autoptr (CircRecord) charts = day_add_item (desk, "Charts", "When programme is updated");
+  g_autoptr (CircRecord) lamps = day_add_item (desk, "Lamps", "Within identified timescales");
   static const char *const days[] = { "2026-11-18", "2026-11-20", "2026-11-21", "2026-11-22", "2026-11-23",
                                       "2026-12-05", "2026-12-06" };
   static const guint counts[CIRC_N_TODAY_GROUPS] = { 2, 1, 1, 2, 0, 0, 1, 1 };
 
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
-    g_object_unref (plan (desk, tides, days[i]));
-  find_list (desk);
+    g_object_unref (day_plan (desk, tides, days[i]));
+  day_find_list (desk);
   circ_today_model_set_threshold (desk->model, threshold);
   circ_today_model_set_view (desk->model, &(CircTodayView) { 0, NULL });
   for (CircTodayGroup group = 0; group < CIRC_N_TODAY_GROUPS; group++)
-    g_assert_cmpuint (count (desk, group), ==, counts[group]);
-  assert_label (desk->page, "Overdue (2)");
-  assert_label (desk->page, "Today (1)");
-  assert_label (desk->page, "This week (1)");
-  assert_label (desk->page, "Next fourteen days (2)");
-  assert_label (desk->page, "Awaiting a trigger (1)");
-  assert_label (desk->page, "Needs a date (1)");
-  assert_label (desk->page, "2 overdue, 1 today");
-  assert_label (desk->page, "3 days late");
-  assert_label (desk->page, "Tomorrow");
-  assert_label (desk->page, "Sat 5 Dec");
+    g_assert_cmpuint (day_count (desk, group), ==, counts[group]);
+  day_assert_label (desk->page, "Overdue (2)");
+  day_assert_label (desk->page, "Today (1)");
+  day_assert_label (desk->page, "This week (1)");
+  day_assert_label (desk->page, "Next fourteen days (2)");
+  day_assert_label (desk->page, "Awaiting a trigger (1)");
+  day_assert_label (desk->page, "Needs a date (1)");
+  day_assert_label (desk->page, "2 overdue, 1 today");
+  day_assert_label (desk->page, "3 days late");
+  day_assert_label (desk->page, "Tomorrow");
+  day_assert_label (desk->page, "Sat 5 Dec");
   circ_test_assert_names (desk->window);
   circ_test_assert_fits (desk->window);
 }
 
 static void
-test_groups (Desk *desk,
+test_groups (Day *desk,
              gconstpointer data)
 {
   check_groups (desk, CIRC_TODAY_THRESHOLD);
 }
 
 static void
-test_groups_by_worker (Desk *desk,
+test_groups_by_worker (Day *desk,
                        gconstpointer data)
 {
   check_groups (desk, 1);
@@ -176,22 +66,22 @@ test_groups_by_worker (Desk *desk,
 
 /* Enter, Ctrl+Enter: done today, with nothing more asked for; the keyboard stays in the list, and undo brings it back. */
 static void
-test_record (Desk *desk,
+test_record (Day *desk,
              gconstpointer data)
 {
-  g_autoptr (CircRecord) tides = add_item (desk, "Tide tables", FAR_OFF);
-  g_autoptr (CircRecord) charts = add_item (desk, "Charts", FAR_OFF);
-  g_autoptr (CircRecord) first = plan (desk, tides, "2026-11-21");
-  g_autoptr (CircRecord) second = plan (desk, charts, "2026-11-21");
+  g_autoptr (CircRecord) tides = day_add_item (desk, "Tide tables", FAR_OFF);
+  g_autoptr (CircRecord) charts = day_add_item (desk, "Charts", FAR_OFF);
+  g_autoptr (CircRecord) first = day_plan (desk, tides, "2026-11-21");
+  g_autoptr (CircRecord) second = day_plan (desk, charts, "2026-11-21");
   GtkWidget *window;
 
-  find_list (desk);
+  day_find_list (desk);
   circ_test_key (desk->window, GDK_KEY_1, GDK_CONTROL_MASK);
-  g_assert_true (is_in_list (desk));
+  g_assert_true (day_is_in_list (desk));
   circ_test_key (desk->window, GDK_KEY_Return, 0);
   window = circ_test_find_window ("Record as Done");
-  assert_label (window, "Tide tables");
-  assert_label (window, "The plan asks for evidence of this. It can also be added later.");
+  day_assert_label (window, "Tide tables");
+  day_assert_label (window, "The plan asks for evidence of this. It can also be added later.");
   circ_test_assert_names (window);
   circ_test_assert_whole (window);
   circ_test_key (window, GDK_KEY_Return, GDK_CONTROL_MASK);
@@ -199,28 +89,28 @@ test_record (Desk *desk,
   g_assert_cmpstr (circ_record_get_text (first, CIRC_OCCURRENCE_COMPLETED_ON), ==, CIRC_TEST_TODAY);
   g_assert_cmpstr (circ_record_get_text (first, CIRC_OCCURRENCE_DONE_BY), ==, CIRC_TEST_PERSON);
   g_assert_null (circ_record_get (second, CIRC_OCCURRENCE_COMPLETED_ON));
-  g_assert_cmpuint (count (desk, CIRC_TODAY_TODAY), ==, 1);
+  g_assert_cmpuint (day_count (desk, CIRC_TODAY_TODAY), ==, 1);
   circ_test_settle (desk->window);
-  circ_test_wait (is_in_list, desk, "keyboard in the list");
+  circ_test_wait (day_is_in_list, desk, "keyboard in the list");
 
   circ_test_key (desk->window, GDK_KEY_z, GDK_CONTROL_MASK);
-  g_assert_cmpuint (count (desk, CIRC_TODAY_TODAY), ==, 2);
+  g_assert_cmpuint (day_count (desk, CIRC_TODAY_TODAY), ==, 2);
   g_assert_null (circ_record_get (first, CIRC_OCCURRENCE_COMPLETED_ON));
 }
 
 /* Late, and an item that wants no evidence: only then is the reason asked for, and evidence is not. */
 static void
-test_late (Desk *desk,
+test_late (Day *desk,
            gconstpointer data)
 {
-  g_autoptr (CircRecord) tides = add_item (desk, "Tide tables", FAR_OFF);
-  g_autoptr (CircRecord) late = plan (desk, tides, "2026-11-18");
+  g_autoptr (CircRecord) tides = day_add_item (desk, "Tide tables", FAR_OFF);
+  g_autoptr (CircRecord) late = day_plan (desk, tides, "2026-11-18");
   g_autoptr (CircChange) change = circ_change_new ("Asks for none");
   GtkWidget *window;
 
   circ_change_set_text (change, tides, CIRC_PLAN_ITEM_EVIDENCE_POLICY, "none");
   g_assert_true (circ_store_apply (desk->test->store, change, NULL));
-  find_list (desk);
+  day_find_list (desk);
   circ_test_key (desk->window, GDK_KEY_1, GDK_CONTROL_MASK);
   circ_test_key (desk->window, GDK_KEY_r, GDK_CONTROL_MASK);
   window = circ_test_find_window ("Record as Done");
@@ -229,102 +119,50 @@ test_late (Desk *desk,
   circ_test_key (window, GDK_KEY_Return, GDK_CONTROL_MASK);
   circ_test_wait (circ_test_is_alone, NULL, "end of the window");
   g_assert_cmpstr (circ_record_get_text (late, CIRC_OCCURRENCE_LATE_REASON), ==, "Fog");
-  g_assert_cmpuint (count (desk, CIRC_TODAY_OVERDUE), ==, 0);
-  assert_label (desk->page, "Nothing Is Due");
+  g_assert_cmpuint (day_count (desk, CIRC_TODAY_OVERDUE), ==, 0);
+  day_assert_label (desk->page, "Nothing Is Due");
 }
 
 static void
-test_not_required (Desk *desk,
+test_not_required (Day *desk,
                    gconstpointer data)
 {
-  g_autoptr (CircRecord) tides = add_item (desk, "Tide tables", FAR_OFF);
-  g_autoptr (CircRecord) occurrence = plan (desk, tides, "2026-11-18");
+  g_autoptr (CircRecord) tides = day_add_item (desk, "Tide tables", FAR_OFF);
+  g_autoptr (CircRecord) occurrence = day_plan (desk, tides, "2026-11-18");
   GtkWidget *window;
 
-  find_list (desk);
+  day_find_list (desk);
   circ_test_key (desk->window, GDK_KEY_1, GDK_CONTROL_MASK);
   circ_test_action (desk->page, "today.not-required", NULL);
   window = circ_test_find_window ("Not Required");
   circ_test_assert_names (window);
   circ_test_assert_whole (window);
   circ_test_key (window, GDK_KEY_Return, GDK_CONTROL_MASK);
-  assert_label (window, "Say why it is not required this time.");
+  day_assert_label (window, "Say why it is not required this time.");
   circ_test_type (circ_test_find_input (window, CIRC_KIND_OCCURRENCE, "not-required-reason"), "No tide");
   circ_test_key (window, GDK_KEY_Return, GDK_CONTROL_MASK);
   circ_test_wait (circ_test_is_alone, NULL, "end of the window");
   g_assert_cmpstr (circ_record_get_text (occurrence, CIRC_OCCURRENCE_NOT_REQUIRED_REASON), ==, "No tide");
-  g_assert_cmpuint (count (desk, CIRC_TODAY_OVERDUE), ==, 0);
+  g_assert_cmpuint (day_count (desk, CIRC_TODAY_OVERDUE), ==, 0);
   circ_test_key (desk->window, GDK_KEY_z, GDK_CONTROL_MASK);
-  g_assert_cmpuint (count (desk, CIRC_TODAY_OVERDUE), ==, 1);
-}
-
-/* What it waited for has happened: it becomes due, for this item or for all that wait for the same. */
-static void
-test_happened (Desk *desk,
-               gconstpointer data)
-{
-  g_autoptr (CircRecord) charts = add_item (desk, "Charts", "When programme is updated");
-  g_autoptr (CircRecord) lamps = add_item (desk, "Lamps", "When programme is updated");
-  GtkWidget *window;
-
-  find_list (desk);
-  g_assert_cmpuint (count (desk, CIRC_TODAY_AWAITING_TRIGGER), ==, 2);
-  circ_test_key (desk->window, GDK_KEY_1, GDK_CONTROL_MASK);
-  circ_test_key (desk->window, GDK_KEY_Return, 0);
-  window = circ_test_find_window ("It Happened");
-  circ_test_assert_names (window);
-  circ_test_assert_whole (window);
-  circ_test_key (window, GDK_KEY_Return, GDK_CONTROL_MASK);
-  circ_test_wait (circ_test_is_alone, NULL, "end of the window");
-  g_assert_cmpuint (count (desk, CIRC_TODAY_FORTNIGHT), ==, 1);
-  circ_test_key (desk->window, GDK_KEY_z, GDK_CONTROL_MASK);
-  g_assert_cmpuint (count (desk, CIRC_TODAY_FORTNIGHT), ==, 0);
-
-  circ_test_action (desk->page, "today.happened", NULL);
-  window = circ_test_find_window ("It Happened");
-  circ_test_action (circ_test_find (window, GTK_TYPE_CHECK_BUTTON, "Also for 1 other item that waits for it"), "check.toggle",
-                    NULL);
-  circ_test_key (window, GDK_KEY_Return, GDK_CONTROL_MASK);
-  circ_test_wait (circ_test_is_alone, NULL, "end of the window");
-  g_assert_cmpuint (count (desk, CIRC_TODAY_FORTNIGHT), ==, 2);
-}
-
-static void
-test_set_date (Desk *desk,
-               gconstpointer data)
-{
-  g_autoptr (CircRecord) lamps = add_item (desk, "Lamps", "Within identified timescales");
-  GtkWidget *window;
-
-  find_list (desk);
-  g_assert_cmpuint (count (desk, CIRC_TODAY_DATE_NEEDED), ==, 1);
-  circ_test_key (desk->window, GDK_KEY_1, GDK_CONTROL_MASK);
-  circ_test_click (desk->page, "Set a Date…");
-  window = circ_test_find_window ("Set a Date");
-  circ_test_key (window, GDK_KEY_Return, GDK_CONTROL_MASK);
-  assert_label (window, "Say which day was agreed.");
-  circ_test_type (circ_test_find_input (window, CIRC_KIND_TRIGGER, "date"), "1 Dec 2026");
-  circ_test_key (window, GDK_KEY_Return, GDK_CONTROL_MASK);
-  circ_test_wait (circ_test_is_alone, NULL, "end of the window");
-  g_assert_cmpuint (count (desk, CIRC_TODAY_FORTNIGHT), ==, 1);
-  assert_label (desk->page, "Tue 1 Dec");
+  g_assert_cmpuint (day_count (desk, CIRC_TODAY_OVERDUE), ==, 1);
 }
 
 /* By words of the item, and by whom. */
 static void
-test_filter (Desk *desk,
+test_filter (Day *desk,
              gconstpointer data)
 {
-  g_autoptr (CircRecord) tides = add_item (desk, "Tide tables", FAR_OFF);
-  g_autoptr (CircRecord) charts = add_item (desk, "Charts", "When programme is updated");
+  g_autoptr (CircRecord) tides = day_add_item (desk, "Tide tables", FAR_OFF);
+  g_autoptr (CircRecord) charts = day_add_item (desk, "Charts", "When programme is updated");
   g_autoptr (CircRecord) group = circ_record_new (CIRC_KIND_GROUP);
   g_autoptr (CircChange) change = circ_change_new ("Gave it to the pilots");
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) circ_entry_free);
   const CircField *by_whom = &circ_plan_item_kind.fields[CIRC_PLAN_ITEM_BY_WHOM];
   g_autoptr (GVariant) value = NULL;
 
-  g_object_unref (plan (desk, tides, "2026-11-18"));
-  g_object_unref (plan (desk, charts, "2026-11-18"));
+  g_object_unref (day_plan (desk, tides, "2026-11-18"));
+  g_object_unref (day_plan (desk, charts, "2026-11-18"));
   circ_record_set_text (group, (guint) circ_kind_get (CIRC_KIND_GROUP)->title_field, "Pilots");
   circ_change_insert (change, group);
   g_assert_true (circ_store_apply (desk->test->store, change, NULL));
@@ -334,24 +172,24 @@ test_filter (Desk *desk,
   value = circ_entries_to_value (by_whom, entries);
   circ_change_set (change, charts, CIRC_PLAN_ITEM_BY_WHOM, value);
   g_assert_true (circ_store_apply (desk->test->store, change, NULL));
-  find_list (desk);
+  day_find_list (desk);
   circ_test_key (desk->window, GDK_KEY_f, GDK_CONTROL_MASK);
   circ_test_type (gtk_root_get_focus (GTK_ROOT (desk->window)), "tide");
   circ_test_find (desk->page, GTK_TYPE_LABEL, "Overdue (1)");
-  g_assert_cmpuint (count (desk, CIRC_TODAY_AWAITING_TRIGGER), ==, 0);
+  g_assert_cmpuint (day_count (desk, CIRC_TODAY_AWAITING_TRIGGER), ==, 0);
   circ_test_replace (circ_test_find_type (desk->page, GTK_TYPE_SEARCH_ENTRY, 0), "walrus");
-  assert_label (desk->page, "Nothing Found");
+  day_assert_label (desk->page, "Nothing Found");
   circ_test_click (desk->page, "Clear Filters");
-  assert_label (desk->page, "Overdue (2)");
+  day_assert_label (desk->page, "Overdue (2)");
   circ_today_model_set_view (desk->model, &(CircTodayView) { circ_record_get_id (group), NULL });
-  g_assert_cmpuint (count (desk, CIRC_TODAY_OVERDUE), ==, 1);
-  g_assert_cmpuint (count (desk, CIRC_TODAY_AWAITING_TRIGGER), ==, 1);
+  g_assert_cmpuint (day_count (desk, CIRC_TODAY_OVERDUE), ==, 1);
+  g_assert_cmpuint (day_count (desk, CIRC_TODAY_AWAITING_TRIGGER), ==, 1);
 }
 
 static gboolean
 shows_all (gpointer user_data)
 {
-  Desk *desk = user_data;
+  Day *desk = user_data;
   GListModel *rows = circ_today_model_get_rows (desk->model);
   GtkListView *view = GTK_LIST_VIEW (circ_test_find_type (desk->page, GTK_TYPE_LIST_VIEW, 0));
 
@@ -359,7 +197,7 @@ shows_all (gpointer user_data)
 }
 
 static void
-plan_many (Desk *desk,
+plan_many (Day *desk,
            CircRecord *item,
            guint n,
            const char *due)
@@ -379,14 +217,14 @@ plan_many (Desk *desk,
 
 /* More rows than are built at first: all of them come, and the chosen one stays chosen while others come before it. */
 static void
-test_many (Desk *desk,
+test_many (Day *desk,
            gconstpointer data)
 {
-  g_autoptr (CircRecord) tides = add_item (desk, "Tide tables", FAR_OFF);
-  g_autoptr (CircRecord) last = plan (desk, tides, "2026-11-23");
+  g_autoptr (CircRecord) tides = day_add_item (desk, "Tide tables", FAR_OFF);
+  g_autoptr (CircRecord) last = day_plan (desk, tides, "2026-11-23");
 
   plan_many (desk, tides, 300, "2026-11-18");
-  find_list (desk);
+  day_find_list (desk);
   circ_test_wait (shows_all, desk, "the other rows");
   circ_test_key (desk->window, GDK_KEY_1, GDK_CONTROL_MASK);
   circ_test_key (desk->window, GDK_KEY_End, 0);
@@ -396,20 +234,20 @@ test_many (Desk *desk,
 
       g_assert_true (chosen == G_OBJECT (last));
       plan_many (desk, tides, 50, CIRC_TEST_TODAY);
-      settle (desk);
+      day_settle (desk);
     }
   circ_test_wait (shows_all, desk, "the other rows");
 }
 
 /* Its item is shown on the page of the plan. */
 static void
-test_open (Desk *desk,
+test_open (Day *desk,
            gconstpointer data)
 {
-  g_autoptr (CircRecord) tides = add_item (desk, "Tide tables", FAR_OFF);
+  g_autoptr (CircRecord) tides = day_add_item (desk, "Tide tables", FAR_OFF);
 
-  g_object_unref (plan (desk, tides, "2026-11-18"));
-  find_list (desk);
+  g_object_unref (day_plan (desk, tides, "2026-11-18"));
+  day_find_list (desk);
   circ_test_key (desk->window, GDK_KEY_1, GDK_CONTROL_MASK);
   circ_test_action (desk->page, "today.open", NULL);
   g_assert_true (circ_window_get_page (CIRC_WINDOW (desk->window)) != desk->page);
@@ -417,7 +255,7 @@ test_open (Desk *desk,
 
 /* What only another page has is done there. */
 static void
-test_other_page (Desk *desk,
+test_other_page (Day *desk,
                  gconstpointer data)
 {
   GtkWidget *window;
@@ -430,10 +268,10 @@ test_other_page (Desk *desk,
 }
 
 static void
-test_empty (Desk *desk,
+test_empty (Day *desk,
             gconstpointer data)
 {
-  assert_label (desk->page, "Nothing to Do Yet");
+  day_assert_label (desk->page, "Nothing to Do Yet");
   circ_test_assert_names (desk->window);
   circ_test_assert_fits (desk->window);
   circ_test_click (desk->page, "Go to the Plan");
@@ -442,10 +280,10 @@ test_empty (Desk *desk,
 
 /* A real plan, also with large text, by its menu. */
 static void
-test_sample (Desk *desk,
+test_sample (Day *desk,
              gconstpointer data)
 {
-  find_list (desk);
+  day_find_list (desk);
   g_assert_cmpuint (g_list_model_get_n_items (circ_today_model_get_rows (desk->model)), >, 5);
   circ_test_key (desk->window, GDK_KEY_1, GDK_CONTROL_MASK);
   circ_test_key (desk->window, GDK_KEY_F10, GDK_SHIFT_MASK);
@@ -459,26 +297,22 @@ test_sample (Desk *desk,
   circ_test_settle (desk->window);
 }
 
-#define ADD(path, template, function) g_test_add (path, Desk, template, set_up, function, tear_down)
-
 int
 main (int argc,
       char **argv)
 {
   circ_test_init (&argc, &argv);
-  ADD ("/desktop/today/groups", NULL, test_groups);
-  ADD ("/desktop/today/groups-by-worker", NULL, test_groups_by_worker);
-  ADD ("/desktop/today/record", NULL, test_record);
-  ADD ("/desktop/today/late", NULL, test_late);
-  ADD ("/desktop/today/not-required", NULL, test_not_required);
-  ADD ("/desktop/today/happened", NULL, test_happened);
-  ADD ("/desktop/today/set-date", NULL, test_set_date);
-  ADD ("/desktop/today/filter", NULL, test_filter);
-  ADD ("/desktop/today/many", NULL, test_many);
-  ADD ("/desktop/today/open", NULL, test_open);
-  ADD ("/desktop/today/other-page", NULL, test_other_page);
-  ADD ("/desktop/today/empty", NULL, test_empty);
-  ADD ("/desktop/today/sample", "sample", test_sample);
+  day_add ("/desktop/today/groups", NULL, test_groups);
+  day_add ("/desktop/today/groups-by-worker", NULL, test_groups_by_worker);
+  day_add ("/desktop/today/record", NULL, test_record);
+  day_add ("/desktop/today/late", NULL, test_late);
+  day_add ("/desktop/today/not-required", NULL, test_not_required);
+  day_add ("/desktop/today/filter", NULL, test_filter);
+  day_add ("/desktop/today/many", NULL, test_many);
+  day_add ("/desktop/today/open", NULL, test_open);
+  day_add ("/desktop/today/other-page", NULL, test_other_page);
+  day_add ("/desktop/today/empty", NULL, test_empty);
+  day_add ("/desktop/today/sample", "sample", test_sample);
 
   return circ_test_run ();
 }

@@ -10,6 +10,7 @@
 #include "circ-due-list.h"
 #include "circ-evidence.h"
 #include "circ-group.h"
+#include "circ-meeting-dates.h"
 #include "circ-meeting.h"
 #include "circ-occurrence.h"
 #include "circ-partnership.h"
@@ -431,6 +432,32 @@ test_calendar_file (void)
   test_close (&file);
 }
 
+/* A board that meets on the second Wednesday does so in each month, and one on the fifth Monday on the last. */
+static void
+test_series (void)
+{
+  static const struct {
+    const char *first;
+    int every;
+    CircSeries series;
+    const char *lines;
+  } cases[] = {
+    { "2026-12-09", 1, CIRC_SERIES_WEEKDAYS, "09/12/2026\n13/01/2027\n10/02/2027\n10/03/2027\n" },
+    { "2028-01-31", 1, CIRC_SERIES_WEEKDAYS, "31/01/2028\n28/02/2028\n27/03/2028\n24/04/2028\n" },
+    { "2026-12-09", 3, CIRC_SERIES_WEEKDAYS, "09/12/2026\n10/03/2027\n09/06/2027\n08/09/2027\n" },
+    { "2028-01-31", 1, CIRC_SERIES_MONTHS, "31/01/2028\n29/02/2028\n31/03/2028\n30/04/2028\n" },
+    { "2026-12-09", 2, CIRC_SERIES_WEEKS, "09/12/2026\n23/12/2026\n06/01/2027\n20/01/2027\n" },
+    { "4099-11-11", 1, CIRC_SERIES_WEEKDAYS, "11/11/4099\n09/12/4099\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *lines = circ_meeting_dates_dup_series (cases[i].first, cases[i].every, cases[i].series, 4);
+
+      g_assert_cmpstr (lines, ==, cases[i].lines);
+    }
+}
+
 int
 main (int argc,
       char **argv)
@@ -438,5 +465,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reports/dates/year", test_year);
   g_test_add_func ("/reports/dates/calendar-file", test_calendar_file);
+  g_test_add_func ("/reports/dates/series", test_series);
+
   return g_test_run ();
 }

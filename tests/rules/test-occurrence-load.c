@@ -35,7 +35,7 @@ test_large (void)
     .calendar = CIRC_CALENDAR_ENGLAND_AND_WALES,
     .from = DAY ("2026-04-01"),
     .to = DAY ("2027-03-31"),
-    .today = DAY ("2026-11-21"),
+    .today = DAY ("2026-11-01"),
     .timings = items,
     .n_timings = N_ITEMS,
     .events = events,

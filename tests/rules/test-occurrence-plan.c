@@ -33,6 +33,7 @@ dup_planned (const CircPlannedOccurrence *planned)
                       NULL);
 }
 
+/* Without what waits for the next event, which has a test of its own. */
 static char *
 dup_all_planned (GArray *planned)
 {
@@ -40,9 +41,11 @@ dup_all_planned (GArray *planned)
 
   for (guint i = 0; i < planned->len; i++)
     {
-      g_autofree char *one = dup_planned (&g_array_index (planned, CircPlannedOccurrence, i));
+      const CircPlannedOccurrence *planned_one = &g_array_index (planned, CircPlannedOccurrence, i);
+      g_autofree char *one = planned_one->waiting != CIRC_WAITING_EVENT ? dup_planned (planned_one) : NULL;
 
-      g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", one);
+      if (one != NULL)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", one);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
