@@ -116,6 +116,37 @@ circ_validate_time (GVariant *value)
   return right ? NULL : _ ("A time is written as 09:30 or 14:00.");
 }
 
+char *
+circ_time_dup_text (const char *text)
+{
+  static const char pattern[] = "^(\\d{1,2})(?:[:.h ]?(\\d{2}))?(?: ?([ap])\\.? ?m\\.?)?$";
+  g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_CASELESS, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *hours = NULL;
+  g_autofree char *minutes = NULL;
+  g_autofree char *half = NULL;
+  int hour;
+
+  if (g_ascii_strcasecmp (text, "noon") == 0 || g_ascii_strcasecmp (text, "midday") == 0)
+    return g_strdup ("12:00");
+  if (!g_regex_match (regex, text, 0, &match))
+    return NULL;
+  hours = g_match_info_fetch (match, 1);
+  minutes = g_match_info_fetch (match, 2);
+  half = g_match_info_fetch (match, 3);
+  hour = atoi (hours);
+  if (half != NULL && *half != '\0')
+    {
+      if (hour < 1 || hour > 12)
+        return NULL;
+      hour = hour % 12 + (g_ascii_tolower (*half) == 'p' ? 12 : 0);
+    }
+  else if (minutes == NULL || *minutes == '\0')
+    /* A number alone may be morning or afternoon. */
+    return NULL;
+  return g_strdup_printf ("%02d:%s", hour, minutes != NULL && *minutes != '\0' ? minutes : "00");
+}
+
 const char *
 circ_validate_not_negative (GVariant *value)
 {

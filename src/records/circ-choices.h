@@ -16,6 +16,8 @@ const char *circ_validate_email (GVariant *value);
 const char *circ_validate_web_address (GVariant *value);
 const char *circ_validate_colour (GVariant *value);
 const char *circ_validate_time (GVariant *value);
+/* "2pm", "2.30 p.m.", "9:30" and "1430" as circ_validate_time() wants them; NULL for what is no such time. (transfer full) */
+char *circ_time_dup_text (const char *text);
 const char *circ_validate_not_negative (GVariant *value);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "circ-field.h"
 
+#include "circ-choices.h"
 #include "circ-date.h"
 #include "circ-entry.h"
 
@@ -149,6 +150,7 @@ circ_field_parse (const CircField *field,
 {
   g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
   g_autofree char *date = NULL;
+  g_autofree char *clock = NULL;
   GVariant *value = NULL;
 
   if (normal == NULL)
@@ -161,7 +163,8 @@ circ_field_parse (const CircField *field,
     case CIRC_FIELD_TEXT:
     case CIRC_FIELD_LONG_TEXT:
     case CIRC_FIELD_INSTANT:
-      value = g_variant_new_string (normal);
+      clock = field->validate == circ_validate_time ? circ_time_dup_text (normal) : NULL;
+      value = g_variant_new_string (clock != NULL ? clock : normal);
       break;
     case CIRC_FIELD_DATE:
       date = circ_date_parse (normal, today, error);

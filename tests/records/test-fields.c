@@ -4,6 +4,7 @@
 #include "circ-date.h"
 #include "circ-entry.h"
 #include "circ-partnership.h"
+#include "circ-meeting.h"
 #include "circ-plan-item.h"
 
 #define TODAY "2026-11-21"
@@ -41,6 +42,17 @@ static const FieldCase field_cases[] = {
   { &circ_partnership_kind, CIRC_PARTNERSHIP_BODY_SIZE_PUBLIC, "twelve", NULL, NULL },
   { &circ_partnership_kind, CIRC_PARTNERSHIP_ACCENT_COLOUR, "#1c5f8A", "#1c5f8A", "#1c5f8A" },
   { &circ_partnership_kind, CIRC_PARTNERSHIP_ACCENT_COLOUR, "blue", NULL, NULL },
+  { &circ_meeting_kind, CIRC_MEETING_STARTS_AT, "14:30", "14:30", "14:30" },
+  { &circ_meeting_kind, CIRC_MEETING_STARTS_AT, "2pm", "14:00", "14:00" },
+  { &circ_meeting_kind, CIRC_MEETING_STARTS_AT, "2.30 p.m.", "14:30", "14:30" },
+  { &circ_meeting_kind, CIRC_MEETING_STARTS_AT, "9:05", "09:05", "09:05" },
+  { &circ_meeting_kind, CIRC_MEETING_STARTS_AT, "1430", "14:30", "14:30" },
+  { &circ_meeting_kind, CIRC_MEETING_STARTS_AT, "12 AM", "00:00", "00:00" },
+  { &circ_meeting_kind, CIRC_MEETING_STARTS_AT, "Noon", "12:00", "12:00" },
+  { &circ_meeting_kind, CIRC_MEETING_STARTS_AT, "2", NULL, NULL },
+  { &circ_meeting_kind, CIRC_MEETING_STARTS_AT, "13pm", NULL, NULL },
+  { &circ_meeting_kind, CIRC_MEETING_STARTS_AT, "25:00", NULL, NULL },
+  { &circ_meeting_kind, CIRC_MEETING_STARTS_AT, "14:75", NULL, NULL },
 };
 
 static void
