@@ -163,6 +163,25 @@ write_part (CircWriter *writer,
   g_string_append_c (writer->sql, ')');
 }
 
+/* Whether a record answers @query by what is in its own row. */
+static gboolean
+asks_only_the_row (CircQuery *query)
+{
+  if (query->words != NULL)
+    return FALSE;
+  for (guint i = 0; i < query->conditions->len; i++)
+    {
+      const CircCondition *condition = query->conditions->pdata[i];
+
+      if (condition->kind == CIRC_CONDITION_LINKED || condition->kind == CIRC_CONDITION_PART ||
+          condition->kind == CIRC_CONDITION_REFERENCE)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What an index of its own finds is gathered once. What any row may answer, as "is not archived", is looked up by id for
+ * each record that the rest leaves: to gather that reads the whole of another table. */
 static void
 write_reference (CircWriter *writer,
                  const char *alias,
@@ -171,9 +190,18 @@ write_reference (CircWriter *writer,
 {
   g_autofree char *target_alias = g_strdup_printf ("t%u", ++writer->n_tables);
 
-  add_column (writer, alias, field);
-  g_string_append_printf (writer->sql, " IN (SELECT %s.id FROM %s AS %s WHERE 1 = 1", target_alias, target->kind->table,
-                          target_alias);
+  if (asks_only_the_row (target))
+    {
+      g_string_append_printf (writer->sql, "EXISTS (SELECT 1 FROM %s AS %s WHERE %s.id = ", target->kind->table, target_alias,
+                              target_alias);
+      add_column (writer, alias, field);
+    }
+  else
+    {
+      add_column (writer, alias, field);
+      g_string_append_printf (writer->sql, " IN (SELECT %s.id FROM %s AS %s WHERE 1 = 1", target_alias, target->kind->table,
+                              target_alias);
+    }
   write_where (writer, target_alias, target);
   g_string_append_c (writer->sql, ')');
 }

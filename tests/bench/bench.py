@@ -4,9 +4,11 @@
 Every pair is run in turn (A B A B ...), and what is printed is the median of the ratios pair by pair: absolute times
 wander with the machine, ratios do not. Memory is the largest resident set of the process, as the kernel counted it.
 """
+import contextlib
 import csv
 import os
 import shutil
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -161,9 +163,17 @@ def line(name, beside, ours, peer, unit, budget, note, ratio=True):
           f'{"met" if met else "MISSED":<7}{"" if met else " " + note}', flush=True)
 
 
+def play_log(path):
+    """A program that was killed leaves a log beside its file, and the next to open it reads the whole file once. That is no
+    start of every day."""
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute('PRAGMA wal_checkpoint (TRUNCATE)').fetchall()
+
+
 def read_window(*arguments):
-    """What bench-window prints: name -> (ours, peer), in milliseconds or MiB."""
+    """What bench-window prints: name -> (ours, peer), in milliseconds or MiB. It ends in the middle of its work."""
     printed = run([os.path.join(BUILD, 'tests', 'bench', 'bench-window'), *arguments])[2]
+    play_log(arguments[0])
     return {name: (float(ours), float(peer)) for name, ours, peer in
             (row.split('\t') for row in printed.splitlines() if row.count('\t') == 2)}
 
@@ -217,7 +227,6 @@ def today(scratch):
     run([os.path.join(BUILD, 'src', 'circulate'), 'create', empty])
 
     def opened(path):
-        # It ends in the middle of its work, and leaves a log.
         for ending in ('', '-wal', '-shm'):
             if os.path.exists(copy + ending):
                 os.remove(copy + ending)
