@@ -100,7 +100,9 @@ forget_item (CircPlanFacts *self,
   if (item == 0)
     return;
   g_array_append_val (items, item);
-  g_hash_table_remove (self->items, &item);
+  /* Once all are read, an item of which nothing is kept has no occurrences; that it was renamed changes none of them. */
+  if (self->n_evidence == NULL)
+    g_hash_table_remove (self->items, &item);
 }
 
 /* Forgets what was known of the items that @ids, which changed, belong to. Returns: (transfer full) (nullable): those

@@ -10,6 +10,7 @@
 #include "circ-holiday.h"
 #include "circ-meeting.h"
 #include "circ-occurrence.h"
+#include "circ-plan-facts.h"
 #include "circ-plan-rules.h"
 #include "circ-today-view.h"
 #include "support.h"
@@ -313,6 +314,37 @@ test_tried (void)
   tear_down (&desk);
 }
 
+/* What the table knows of an item while the plan changes is what it would know after another start. */
+static void
+test_table (void)
+{
+  static const char *const whens[] = { "Every year on 1 February", "As required", "Monthly", "In June" };
+  TestFile file = { 0 };
+  g_autoptr (CircPlanFacts) facts = NULL;
+  g_autoptr (CircQuery) query = circ_query_new (CIRC_KIND_PLAN_ITEM);
+  g_autoptr (GPtrArray) items = NULL;
+
+  test_open (&file, "sample");
+  circ_store_set_clock (file.store, "2026-11-21T12:00:00Z");
+  facts = circ_plan_facts_new (file.store, NULL, TEST_TODAY);
+  items = circ_store_find (file.store, query, NULL);
+  g_assert_cmpuint (items->len, >, 30);
+  for (guint i = 0; i < items->len; i++)
+    {
+      CircRecord *item = items->pdata[i];
+      gint64 id = circ_record_get_id (item);
+      g_autoptr (CircPlanFacts) fresh = NULL;
+
+      circ_plan_facts_get_state (facts, item);
+      test_set_text (&file, item, CIRC_PLAN_ITEM_WHEN_TEXT, whens[i % G_N_ELEMENTS (whens)]);
+      fresh = circ_plan_facts_new (file.store, NULL, TEST_TODAY);
+      g_assert_cmpint (circ_plan_facts_get_state (facts, item), ==, circ_plan_facts_get_state (fresh, item));
+      g_assert_cmpstr (circ_plan_facts_get_next_due (facts, id), ==, circ_plan_facts_get_next_due (fresh, id));
+    }
+  g_clear_object (&facts);
+  test_close (&file);
+}
+
 static void
 test_upkeep (void)
 {
@@ -408,6 +440,7 @@ main (int argc,
   g_test_add_func ("/reports/follow/fixed", test_fixed);
   g_test_add_func ("/reports/follow/reach", test_reach);
   g_test_add_func ("/reports/follow/tried", test_tried);
+  g_test_add_func ("/reports/follow/table", test_table);
   g_test_add_func ("/reports/follow/upkeep", test_upkeep);
   g_test_add_func ("/reports/follow/kept-by-hand", test_kept_by_hand);
   g_test_add_func ("/reports/follow/today", test_today);
