@@ -86,11 +86,14 @@ static const CircTimingRow rows[] = {
   KIND ("(?:.* )?(?:by |on |before )(?:the )?" DAY_OF_MONTH MONTH EACH_YEAR, CIRC_TIMING_FIXED_DATE),
   KIND (DAY_OF_MONTH MONTH EACH_YEAR, CIRC_TIMING_FIXED_DATE),
   KIND ("(?:.* )?(?:in|during) " MONTH EACH_YEAR, CIRC_TIMING_MONTH_WINDOW),
+  KIND ("(?:.* )?(?:by |before |at )?(?:the )?end of " MONTH EACH_YEAR, CIRC_TIMING_MONTH_WINDOW),
+  KIND ("(?:in |during )?(?:the )?" ORDINAL " (?<week>week) (?:of|in) " MONTH EACH_YEAR, CIRC_TIMING_NTH_WEEKDAY),
   KIND ("(?:as )?per (?:the )?calendar of events?(?<priorities> and links? to .*priorities)?", CIRC_TIMING_THEME_CALENDAR),
 
   /* Whenever. */
   KIND ("on ?going|continuous(?:ly)?|all the time|throughout the year", CIRC_TIMING_ONGOING),
   KIND ("(?:within|in line with|to) (?:the )?(?:identified|agreed) (?:time ?scales?|time ?frames?|dates?)", CIRC_TIMING_AGREED_DATE),
+  KIND ("(?:within|on|by) (?:the )?dates? (?:that (?:is|are) )?agreed(?: .*)?", CIRC_TIMING_AGREED_DATE),
   KIND ("(?:dates? )?(?:as agreed|to be agreed)|planned jointly and in advance", CIRC_TIMING_AGREED_DATE),
   KIND ("when do (?:they|we) need to know(?: their views)?", CIRC_TIMING_AGREED_DATE),
   KIND ("links? (?:to|with) (?:.* )?programmes?", CIRC_TIMING_LINKED),

@@ -154,6 +154,7 @@ read_day (CircTiming *timing,
   g_autofree char *day_to = fetch (match, "dayto");
   g_autofree char *weekday = fetch (match, "weekday");
   g_autofree char *ordinal = fetch (match, "ordinal");
+  g_autofree char *week = fetch (match, "week");
   g_autofree char *safer_internet_day = fetch (match, "sid");
 
   timing->month = find_month (month);
@@ -171,6 +172,12 @@ read_day (CircTiming *timing,
     }
   else if (ordinal != NULL)
     timing->ordinal = atoi (ordinal);
+  /* A week is its Monday to Friday. */
+  if (week != NULL)
+    {
+      timing->weekday = 1;
+      timing->length_days = 5;
+    }
   if (day != NULL)
     timing->day = atoi (day);
   if (day_to != NULL)
