@@ -28,7 +28,7 @@ struct _CircListsDetails {
 
   CircForm *form; /* (owned by the widget tree) */
   CircThemeYears *years; /* (nullable): of a theme day */
-  CircListsUses *uses; /* (nullable): only what can be retired is asked who uses it */
+  CircListsUses *uses; /* (nullable): what can be retired is asked who uses it, a meeting what hangs on it */
   CircHistoryPane *history;
   GtkWidget *chooser; /* (owned) by the menu button; made when it is first needed */
 
@@ -155,10 +155,11 @@ circ_lists_details_new (CircSession *session,
       self->years = CIRC_THEME_YEARS (circ_theme_years_new (session));
       circ_form_add_section (self->form, _ ("Dates of each year"), GTK_WIDGET (self->years));
     }
-  if (self->kind->archived_field >= 0)
+  if (self->kind->archived_field >= 0 || kind == CIRC_KIND_MEETING)
     {
       self->uses = CIRC_LISTS_USES (circ_lists_uses_new (session));
-      circ_form_add_section (self->form, _ ("Where it is used"), GTK_WIDGET (self->uses));
+      circ_form_add_section (self->form, kind == CIRC_KIND_MEETING ? _ ("What hangs on it") : _ ("Where it is used"),
+                             GTK_WIDGET (self->uses));
     }
   circ_form_add_section (self->form, _ ("History"), GTK_WIDGET (self->history));
   gtk_widget_set_margin_top (form, 18);

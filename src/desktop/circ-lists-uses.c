@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "circ-look.h"
+#include "circ-occurrence-ref.h"
+#include "circ-occurrence.h"
 
 /* So many at first, and so many at most: a list of thousands helps nobody. */
 #define FEW 6
@@ -58,6 +60,67 @@ find_users (CircListsUses *self,
     }
 
   return g_steal_pointer (&users);
+}
+
+static gboolean
+is_meeting (CircListsUses *self)
+{
+  return self->record != NULL && circ_record_get_kind (self->record)->id == CIRC_KIND_MEETING;
+}
+
+/* (transfer full) (element-type CircRecord): the occurrences that a meeting gives their day, also by way of another item */
+static GPtrArray *
+find_hanging (CircListsUses *self,
+              GError **error)
+{
+  CircOccurrenceRef ref = { .source = CIRC_SOURCE_EVENT, .id = circ_record_get_id (self->record) };
+  g_autofree char *first = circ_occurrence_ref_dup_text (&ref);
+  g_autofree char *last = g_strconcat (first, "/~", NULL);
+  g_autoptr (CircQuery) query = circ_query_new (CIRC_KIND_OCCURRENCE);
+
+  circ_query_where_between (query, CIRC_OCCURRENCE_ANCHOR_REF, first, last);
+  circ_query_limit (query, MANY);
+  return circ_store_find (circ_session_get_store (self->session), query, error);
+}
+
+/* (transfer full) (element-type CircRecord): the items of @occurrences, each once */
+static GPtrArray *
+find_items (CircListsUses *self,
+            GPtrArray *occurrences)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < occurrences->len; i++)
+    {
+      gint64 id = circ_record_get_int (occurrences->pdata[i], CIRC_OCCURRENCE_ITEM);
+      CircRecord *item = g_hash_table_add (seen, GSIZE_TO_POINTER ((gsize) id))
+                           ? circ_store_get (circ_session_get_store (self->session), id, NULL) : NULL;
+
+      if (item != NULL)
+        g_ptr_array_add (items, item);
+    }
+  return items;
+}
+
+/* So that whoever moves or cancels a meeting knows what goes with it. */
+static void
+say_hanging (CircListsUses *self,
+             GPtrArray *occurrences)
+{
+  g_autofree char *text = NULL;
+  guint n_open = 0;
+
+  for (guint i = 0; i < occurrences->len; i++)
+    n_open += circ_record_get (occurrences->pdata[i], CIRC_OCCURRENCE_COMPLETED_ON) == NULL &&
+              circ_record_get (occurrences->pdata[i], CIRC_OCCURRENCE_NOT_REQUIRED_REASON) == NULL &&
+              circ_record_get (occurrences->pdata[i], CIRC_OCCURRENCE_CANCELLED_ON) == NULL;
+  if (n_open > 0)
+    text = g_strdup_printf (ngettext ("%u open date of the plan moves with it, or is cancelled with it.",
+                                      "%u open dates of the plan move with it, or are cancelled with it.", n_open), n_open);
+  else
+    text = g_strdup (_ ("No open date of the plan hangs on it."));
+  gtk_label_set_label (GTK_LABEL (self->label), text);
 }
 
 static char *
@@ -119,13 +182,18 @@ static void
 fill (CircListsUses *self)
 {
   g_autoptr (GPtrArray) users = NULL;
+  g_autoptr (GPtrArray) hanging = NULL;
   g_autoptr (GError) error = NULL;
   GtkListBoxRow *row;
   guint shown;
 
   while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
-  if (self->record != NULL && circ_record_get_id (self->record) > 0)
+  if (is_meeting (self) && circ_record_get_id (self->record) > 0)
+    hanging = find_hanging (self, &error);
+  if (hanging != NULL)
+    users = find_items (self, hanging);
+  else if (self->record != NULL && circ_record_get_id (self->record) > 0 && !is_meeting (self))
     users = find_users (self, &error);
   if (error != NULL)
     g_debug ("the uses cannot be read: %s", error->message);
@@ -133,9 +201,12 @@ fill (CircListsUses *self)
   shown = users == NULL ? 0 : self->all ? users->len : MIN (users->len, FEW);
   for (guint i = 0; i < shown; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->list), create_row (users->pdata[i]));
-  set_count (self, users == NULL ? 0
-                                 : circ_store_count_uses (circ_session_get_store (self->session),
-                                                          circ_record_get_id (self->record), NULL));
+  if (hanging != NULL)
+    say_hanging (self, hanging);
+  else
+    set_count (self, users == NULL ? 0
+                                   : circ_store_count_uses (circ_session_get_store (self->session),
+                                                            circ_record_get_id (self->record), NULL));
   gtk_widget_set_visible (self->list, shown > 0);
   gtk_widget_set_visible (self->more_button, users != NULL && shown < users->len);
 }
