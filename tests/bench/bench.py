@@ -217,7 +217,7 @@ def scale(scratch):
          'the saving itself, which is durable, and the row that moves', ratio=False)
     line('memory with the first rows', 'a limit', alone['memory-first'][0], 0, 'MiB', 120, '', ratio=False)
     line('memory after all work', 'a limit', alone['memory-last'][0], 0, 'MiB', 120,
-         'the page cache of the connection, at most 32 MiB', ratio=False)
+         'what GTK keeps of the rows that were built', ratio=False)
 
 
 def today(scratch):
