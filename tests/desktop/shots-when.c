@@ -7,6 +7,7 @@
 #include "circ-calendar-actions.h"
 #include "circ-form.h"
 #include "circ-holiday.h"
+#include "circ-lists-uses.h"
 #include "circ-lists-window.h"
 #include "circ-meeting.h"
 #include "circ-meetings-window.h"
@@ -216,6 +217,21 @@ shoot_calendar (CircTestWindow *test,
   shoot (window, name);
 }
 
+/* Further down in what is chosen. */
+static void
+shoot_hanging (void)
+{
+  GtkWidget *window = circ_test_find_window ("Calendar and Requests");
+  GtkWidget *uses = circ_test_find_type (window, CIRC_TYPE_LISTS_USES, 0);
+  GtkWidget *scroller = gtk_widget_get_ancestor (uses, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+
+  gtk_adjustment_set_value (down, gtk_adjustment_get_upper (down));
+  circ_test_settle (window);
+  circ_test_settle (window);
+  shoot (window, "calendar-meetings-hanging");
+}
+
 static void
 shot_calendar (void)
 {
@@ -223,6 +239,7 @@ shot_calendar (void)
 
   fill_calendar (test);
   shoot_calendar (test, CIRC_KIND_MEETING, "calendar-meetings");
+  shoot_hanging ();
   shoot_calendar (test, CIRC_KIND_THEME_DAY, "calendar-theme-days");
   shoot_calendar (test, CIRC_KIND_TRIGGER, "calendar-happened");
   shoot_calendar (test, CIRC_KIND_HOLIDAY, "calendar-closures");

@@ -7,6 +7,7 @@
 
 #include "desk.h"
 
+#include "circ-calendar-actions.h"
 #include "circ-date-facts.h"
 #include "circ-date-input.h"
 #include "circ-group.h"
@@ -345,6 +346,27 @@ test_holidays (Desk *desk,
   gtk_window_close (GTK_WINDOW (window));
 }
 
+/* Whoever moves a meeting sees what goes with it. */
+static void
+test_hanging (Desk *desk,
+              gconstpointer data)
+{
+  static const char *const dates[] = { "2026-12-09", NULL };
+  g_autoptr (CircChange) change = circ_change_new ("Said when");
+  g_autoptr (CircRecord) group = read_first (desk, CIRC_KIND_GROUP, CIRC_GROUP_NAME);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *window;
+
+  circ_calendar_add_meetings (desk->test->store, circ_record_get_id (group), dates, NULL, NULL, &error);
+  g_assert_no_error (error);
+  window = open_calendar (desk, CIRC_KIND_MEETING);
+  circ_test_find (window, GTK_TYPE_LABEL, "No open date of the plan hangs on it.");
+  circ_change_set_text (change, desk->item, CIRC_PLAN_ITEM_WHEN_TEXT, "One week before each meeting");
+  g_assert_true (circ_store_apply (desk->test->store, change, NULL));
+  circ_test_find (window, GTK_TYPE_LABEL, "1 open date of the plan moves with it, or is cancelled with it.");
+  circ_test_assert_names (window);
+}
+
 static gboolean
 is_written (gpointer path)
 {
@@ -386,6 +408,7 @@ main (int argc,
   desk_add ("/calendar/theme-day", "sample", test_theme_day);
   desk_add ("/calendar/closure", "sample", test_closure);
   desk_add ("/calendar/deadlines", "sample", test_deadlines);
+  desk_add ("/calendar/hanging", "sample", test_hanging);
   desk_add ("/calendar/file", "sample", test_calendar_file);
   desk_add ("/calendar/holidays", "sample", test_holidays);
 
