@@ -45,10 +45,7 @@ static guint signals[N_SIGNALS];
 static gint64 *
 dup_id (gint64 id)
 {
-  gint64 *copy = g_new (gint64, 1);
-
-  *copy = id;
-  return copy;
+  return g_memdup2 (&id, sizeof id);
 }
 
 static void
@@ -100,8 +97,7 @@ forget_item (CircPlanFacts *self,
   if (item == 0)
     return;
   g_array_append_val (items, item);
-  /* Once all are read, an item of which nothing is kept has no occurrences; that it was renamed changes none of them. */
-  if (self->n_evidence == NULL)
+  if (self->n_evidence == NULL) /* once all are read, what is not kept has no occurrences */
     g_hash_table_remove (self->items, &item);
 }
 
