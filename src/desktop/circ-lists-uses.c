@@ -79,7 +79,6 @@ find_hanging (CircListsUses *self,
   g_autoptr (CircQuery) query = circ_query_new (CIRC_KIND_OCCURRENCE);
 
   circ_query_where_between (query, CIRC_OCCURRENCE_ANCHOR_REF, first, last);
-  circ_query_limit (query, MANY);
   return circ_store_find (circ_session_get_store (self->session), query, error);
 }
 

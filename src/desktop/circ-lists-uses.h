@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE (CircListsUses, circ_lists_uses, CIRC, LISTS_USES, GtkWidge
 /**
  * CircListsUses:
  *
- * Which records refer to an entry of a reference list, plan items first; of a meeting, the items with dates that hang on it. A row opens its record through the action
+ * Which records refer to an entry of a reference list, plan items first; of a meeting, the items with dates that hang on it.
+ * A row opens its record through the action
  * "lists.open" (x: the id) of an ancestor. Follows the store; reads only while it is mapped.
  */
 GtkWidget *circ_lists_uses_new (CircSession *session);

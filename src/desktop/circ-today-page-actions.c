@@ -223,7 +223,7 @@ circ_today_page_update_actions (CircTodayPage *self)
   CircOccurrenceState state = CIRC_IS_TODAY_ROW (row) ? circ_today_row_get_state (CIRC_TODAY_ROW (row))
                                                       : CIRC_OCCURRENCE_STATE_SCHEDULED;
   gboolean event = CIRC_IS_TODAY_ROW (row) && circ_today_row_wants_event (CIRC_TODAY_ROW (row));
-  gboolean meeting = event && circ_today_row_wants_meeting (CIRC_TODAY_ROW (row), NULL);
+  gboolean meeting = CIRC_IS_TODAY_ROW (row) && circ_today_row_wants_meeting (CIRC_TODAY_ROW (row), NULL);
   GtkWidget *widget = GTK_WIDGET (self);
 
   gtk_widget_action_set_enabled (widget, "today.record", editable && dated);
