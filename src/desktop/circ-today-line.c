@@ -23,12 +23,14 @@ struct _CircTodayLine {
   GtkImage *icon;
   GtkLabel *state;
   GtkButton *button;
+  GtkWidget *more;
 
   CircSession *session; /* (owned) */
 };
 
 enum {
   ACTED,
+  MORE,
   N_SIGNALS,
 };
 
@@ -40,6 +42,12 @@ static void
 clicked_cb (CircTodayLine *self)
 {
   g_signal_emit (self, signals[ACTED], 0);
+}
+
+static void
+more_cb (CircTodayLine *self)
+{
+  g_signal_emit (self, signals[MORE], 0, self->more);
 }
 
 static void
@@ -60,11 +68,13 @@ show_button (CircTodayLine *self,
 {
   /* translators: the name of a button in a row, and what the row is about */
   g_autofree char *name = g_strdup_printf (_ ("%s: %s"), words->step, words->what);
+  g_autofree char *more = g_strdup_printf (_ ("%s: %s"), _ ("More to do with it"), words->what);
 
   gtk_button_set_label (self->button, words->step);
   /* All of a width, so that what stands before them is in a column. */
   gtk_label_set_width_chars (GTK_LABEL (gtk_button_get_child (self->button)), BUTTON_CHARS);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, more, -1);
   gtk_widget_set_sensitive (GTK_WIDGET (self->button), !circ_session_get_read_only (self->session));
 }
 
@@ -95,6 +105,8 @@ circ_today_line_class_init (CircTodayLineClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = circ_today_line_dispose;
+  signals[MORE] = g_signal_new ("more", CIRC_TYPE_TODAY_LINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                GTK_TYPE_WIDGET);
   signals[ACTED] = g_signal_new ("acted", CIRC_TYPE_TODAY_LINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (CIRC_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/circulate/Circulate/plan/circ-today-line.ui");
@@ -106,7 +118,9 @@ circ_today_line_class_init (CircTodayLineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CircTodayLine, icon);
   gtk_widget_class_bind_template_child (widget_class, CircTodayLine, state);
   gtk_widget_class_bind_template_child (widget_class, CircTodayLine, button);
+  gtk_widget_class_bind_template_child (widget_class, CircTodayLine, more);
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, more_cb);
 }
 
 static void

@@ -14,9 +14,10 @@ G_DECLARE_FINAL_TYPE (CircTodayLine, circ_today_line, CIRC, TODAY_LINE, GtkWidge
  * CircTodayLine:
  *
  * One line of the list of the day: the heading of a group, or what is to be done, for whom, by whom, by when, and how it
- * stands, with a button for the usual next step.
+ * stands, with a button for the usual next step and one for all others.
  *
  * Signal "acted": the button was pressed.
+ * Signal "more" (GtkWidget *button): all others are asked for, at the button.
  */
 GtkWidget *circ_today_line_new (CircSession *session);
 void circ_today_line_show_heading (CircTodayLine *self,

@@ -126,16 +126,6 @@ acted_cb (GtkListItem *list_item,
 }
 
 static void
-setup_cb (CircTodayList *self,
-          GtkListItem *list_item)
-{
-  GtkWidget *line = circ_today_line_new (self->session);
-
-  g_signal_connect_object (line, "acted", G_CALLBACK (acted_cb), list_item, G_CONNECT_SWAPPED);
-  gtk_list_item_set_child (list_item, line);
-}
-
-static void
 bind_cb (CircTodayList *self,
          GtkListItem *list_item)
 {
@@ -296,6 +286,32 @@ pressed_cb (CircTodayList *self,
     return;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   pop_up (self, x, y);
+}
+
+/* The menu of a row hangs from its button. */
+static void
+more_cb (GtkListItem *list_item,
+         GtkWidget *button,
+         CircTodayLine *line)
+{
+  CircTodayList *self = CIRC_TODAY_LIST (gtk_widget_get_ancestor (GTK_WIDGET (line), CIRC_TYPE_TODAY_LIST));
+  graphene_rect_t bounds;
+
+  if (self->menu_model == NULL || !gtk_widget_compute_bounds (button, GTK_WIDGET (self), &bounds))
+    return;
+  gtk_single_selection_set_selected (self->selection, gtk_list_item_get_position (list_item));
+  pop_up (self, bounds.origin.x, bounds.origin.y + bounds.size.height);
+}
+
+static void
+setup_cb (CircTodayList *self,
+          GtkListItem *list_item)
+{
+  GtkWidget *line = circ_today_line_new (self->session);
+
+  g_signal_connect_object (line, "acted", G_CALLBACK (acted_cb), list_item, G_CONNECT_SWAPPED);
+  g_signal_connect_object (line, "more", G_CALLBACK (more_cb), list_item, G_CONNECT_SWAPPED);
+  gtk_list_item_set_child (list_item, line);
 }
 
 static gboolean

@@ -7,6 +7,7 @@ struct _CircWrapLayout {
   GtkLayoutManager parent_instance;
 
   int spacing;
+  gboolean fill;
 };
 
 G_DEFINE_FINAL_TYPE (CircWrapLayout, circ_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -14,6 +15,7 @@ G_DEFINE_FINAL_TYPE (CircWrapLayout, circ_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
 enum {
   PROP_0,
   PROP_SPACING,
+  PROP_FILL,
   N_PROPS,
 };
 
@@ -143,7 +145,9 @@ allocate_line (CircWrapLayout *self,
                int y)
 {
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int spare = line->n_expand > 0 ? MAX (0, available - line->width) / line->n_expand : 0;
+  gboolean alone = self->fill && skip_hidden (gtk_widget_get_next_sibling (line->first)) == line->end;
+  int n_expand = alone ? 1 : line->n_expand;
+  int spare = n_expand > 0 ? MAX (0, available - line->width) / n_expand : 0;
   int x = 0;
 
   for (GtkWidget *child = line->first; child != line->end;
@@ -152,7 +156,7 @@ allocate_line (CircWrapLayout *self,
       int width = get_width (child, available);
       GtkAllocation place;
 
-      if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
+      if (alone || gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
         width += spare;
       place.x = mirrored ? available - x - width : x;
       place.y = y;
@@ -195,6 +199,9 @@ circ_wrap_layout_get_property (GObject *object,
     case PROP_SPACING:
       g_value_set_int (value, CIRC_WRAP_LAYOUT (object)->spacing);
       break;
+    case PROP_FILL:
+      g_value_set_boolean (value, CIRC_WRAP_LAYOUT (object)->fill);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -217,6 +224,13 @@ circ_wrap_layout_set_property (GObject *object,
       gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
       g_object_notify_by_pspec (object, pspec);
       break;
+    case PROP_FILL:
+      if (self->fill == g_value_get_boolean (value))
+        return;
+      self->fill = g_value_get_boolean (value);
+      gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
+      g_object_notify_by_pspec (object, pspec);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -236,6 +250,8 @@ circ_wrap_layout_class_init (CircWrapLayoutClass *klass)
 
   props[PROP_SPACING] = g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT16, 0,
                                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_FILL] = g_param_spec_boolean ("fill", NULL, NULL, FALSE,
+                                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (CircWrapLayout, circ_wrap_layout, CIRC, WRAP_LAYOUT, GtkLa
  * expands takes what is left of its line. GtkFlowBox makes columns instead, and AdwWrapBox came after the floor.
  *
  * Property "spacing" (int): between children and between lines.
+ * Property "fill" (boolean): a child that has a line to itself takes all of it.
  */
 GtkLayoutManager *circ_wrap_layout_new (int spacing);
 
