@@ -48,6 +48,12 @@ gboolean circ_follow_meetings (CircStore *store,
                                CircChange *more,
                                GError **error);
 
+/* circ-follow-lead.c */
+gboolean circ_follow_lead (CircStore *store,
+                           CircChange *change,
+                           CircChange *more,
+                           GError **error);
+
 /* circ-follow-returns.c */
 gboolean circ_follow_returns (CircStore *store,
                               CircChange *change,

@@ -169,8 +169,8 @@ follow (CircStore *store,
   g_autoptr (GHashTable) read = new_ids ();
 
   if (!circ_follow_words (store, change, more, read, error) || !circ_follow_meetings (store, change, more, error) ||
-      !circ_follow_returns (store, change, more, error) || !circ_follow_requests (store, change, more, error) ||
-      !circ_follow_matrix (store, change, more, error))
+      !circ_follow_lead (store, change, more, error) || !circ_follow_returns (store, change, more, error) ||
+      !circ_follow_requests (store, change, more, error) || !circ_follow_matrix (store, change, more, error))
     return FALSE;
   return follow_scope (store, change, round == 0 && has_hand (change), read, more, error);
 }

@@ -32,16 +32,36 @@ circ_today_view_is_all (const CircTodayView *self)
   return self->owner <= 0 && (self->search == NULL || *self->search == '\0');
 }
 
-/* Returns: (transfer full): the items that are looked at. */
+/* Returns: (transfer full): the items that are looked at; @all_owners: whoever they belong to. */
 static CircQuery *
-new_items_query (const CircTodayView *self)
+new_items_query (const CircTodayView *self,
+                 gboolean all_owners)
 {
   CircQuery *items = circ_query_new (CIRC_KIND_PLAN_ITEM);
 
-  if (self->owner > 0)
+  if (self->owner > 0 && !all_owners)
     circ_query_where_linked (items, CIRC_PLAN_ITEM_BY_WHOM, self->owner);
   circ_query_search (items, self->search);
   return items;
+}
+
+/* An occurrence is its item's owner's, and whose it was made by hand. */
+static void
+narrow_occurrences (const CircTodayView *self,
+                    CircQuery *query)
+{
+  g_autoptr (CircQuery) all = new_items_query (self, TRUE);
+  g_autoptr (CircQuery) own = new_items_query (self, FALSE);
+  g_autoptr (CircQuery) by_item = circ_query_new (CIRC_KIND_OCCURRENCE);
+  g_autoptr (CircQuery) by_hand = circ_query_new (CIRC_KIND_OCCURRENCE);
+
+  circ_query_where_reference (by_item, CIRC_OCCURRENCE_ITEM, own);
+  circ_query_where_reference (by_hand, CIRC_OCCURRENCE_ITEM, all);
+  circ_query_where_equal (by_hand, CIRC_OCCURRENCE_RESPONSIBLE, g_variant_new_int64 (self->owner));
+  if (self->owner > 0)
+    circ_query_where_either (query, by_item, by_hand);
+  else
+    circ_query_where_reference (query, CIRC_OCCURRENCE_ITEM, all);
 }
 
 /* What belongs to an item by way of an occurrence, or without one. */
@@ -50,17 +70,16 @@ narrow (const CircTodayView *self,
         CircTodayGroup group,
         CircQuery *query)
 {
-  g_autoptr (CircQuery) items = new_items_query (self);
-  g_autoptr (CircQuery) occurrences = NULL;
+  g_autoptr (CircQuery) items = new_items_query (self, FALSE);
+  g_autoptr (CircQuery) occurrences = circ_query_new (CIRC_KIND_OCCURRENCE);
 
   if (group == CIRC_TODAY_RETURNS)
     {
-      occurrences = circ_query_new (CIRC_KIND_OCCURRENCE);
-      circ_query_where_reference (occurrences, CIRC_OCCURRENCE_ITEM, items);
+      narrow_occurrences (self, occurrences);
       circ_query_where_reference (query, CIRC_CASCADE_RETURN_OCCURRENCE, occurrences);
     }
   else if (group != CIRC_TODAY_FORMATS)
-    circ_query_where_reference (query, CIRC_OCCURRENCE_ITEM, items);
+    narrow_occurrences (self, query);
   else if (self->owner > 0)
     circ_query_where_reference (query, CIRC_FORMAT_REQUEST_ITEM, items);
   else
@@ -91,7 +110,7 @@ find_items (const CircTodayView *self,
             CircStore *store,
             GError **error)
 {
-  g_autoptr (CircQuery) query = new_items_query (self);
+  g_autoptr (CircQuery) query = new_items_query (self, FALSE);
   g_autoptr (GArray) ids = circ_store_find_ids (store, query, error);
   GHashTable *items;
 

@@ -14,17 +14,19 @@ typedef enum {
   CIRC_CONDITION_LINKED,
   CIRC_CONDITION_PART,
   CIRC_CONDITION_REFERENCE,
+  CIRC_CONDITION_EITHER,
 } CircConditionKind;
 
 typedef struct {
   CircConditionKind kind;
-  int field;       /* -1: any, for LINKED */
-  GVariant *value; /* (owned) EQUAL */
-  char *from;      /* (owned) BETWEEN */
+  int field;        /* -1: any, for LINKED */
+  GVariant *value;  /* (owned) EQUAL */
+  char *from;       /* (owned) BETWEEN */
   char *to;
-  gint64 target;   /* LINKED */
-  CircQuery *part; /* (owned) PART, REFERENCE */
-  gboolean flag;   /* BLANK: whether it must be; PART: negated */
+  gint64 target;    /* LINKED */
+  CircQuery *part;  /* (owned) PART, REFERENCE, EITHER */
+  CircQuery *other; /* (owned) EITHER */
+  gboolean flag;    /* BLANK: whether it must be; PART: negated */
 } CircCondition;
 
 typedef struct {

@@ -174,7 +174,7 @@ asks_only_the_row (CircQuery *query)
       const CircCondition *condition = query->conditions->pdata[i];
 
       if (condition->kind == CIRC_CONDITION_LINKED || condition->kind == CIRC_CONDITION_PART ||
-          condition->kind == CIRC_CONDITION_REFERENCE)
+          condition->kind == CIRC_CONDITION_REFERENCE || condition->kind == CIRC_CONDITION_EITHER)
         return FALSE;
     }
   return TRUE;
@@ -207,6 +207,18 @@ write_reference (CircWriter *writer,
 }
 
 static void
+write_either (CircWriter *writer,
+              const char *alias,
+              const CircCondition *condition)
+{
+  g_string_append (writer->sql, "((1 = 1");
+  write_where (writer, alias, condition->part);
+  g_string_append (writer->sql, ") OR (1 = 1");
+  write_where (writer, alias, condition->other);
+  g_string_append (writer->sql, "))");
+}
+
+static void
 write_condition (CircWriter *writer,
                  const char *alias,
                  CircQuery *query,
@@ -235,6 +247,9 @@ write_condition (CircWriter *writer,
       break;
     case CIRC_CONDITION_REFERENCE:
       write_reference (writer, alias, field, condition->part);
+      break;
+    case CIRC_CONDITION_EITHER:
+      write_either (writer, alias, condition);
       break;
     default:
       g_assert_not_reached ();

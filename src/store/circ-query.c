@@ -8,6 +8,7 @@ condition_free (CircCondition *condition)
 {
   g_clear_pointer (&condition->value, g_variant_unref);
   g_clear_pointer (&condition->part, circ_query_unref);
+  g_clear_pointer (&condition->other, circ_query_unref);
   g_free (condition->from);
   g_free (condition->to);
   g_free (condition);
@@ -35,6 +36,7 @@ condition_copy (CircCondition *condition)
   copy->from = g_strdup (condition->from);
   copy->to = g_strdup (condition->to);
   copy->part = condition->part != NULL ? circ_query_copy (condition->part) : NULL;
+  copy->other = condition->other != NULL ? circ_query_copy (condition->other) : NULL;
   return copy;
 }
 
@@ -210,6 +212,25 @@ circ_query_where_reference (CircQuery *self,
   add_condition (self, CIRC_CONDITION_REFERENCE, (int) field)->part = circ_query_copy (target);
 }
 
+/**
+ * circ_query_where_either:
+ * @one: a query for the same kind; copied. Its scope, words and conditions count
+ * @other: the same
+ */
+void
+circ_query_where_either (CircQuery *self,
+                         CircQuery *one,
+                         CircQuery *other)
+{
+  CircCondition *condition;
+
+  g_return_if_fail (self != NULL && one != NULL && other != NULL);
+  g_return_if_fail (one->kind == self->kind && other->kind == self->kind);
+  condition = add_condition (self, CIRC_CONDITION_EITHER, -1);
+  condition->part = circ_query_copy (one);
+  condition->other = circ_query_copy (other);
+}
+
 void
 circ_query_sort (CircQuery *self,
                  guint field,
@@ -267,6 +288,8 @@ circ_query_depends_on (CircQuery *query,
       CircCondition *condition = g_ptr_array_index (query->conditions, i);
 
       if (condition->part != NULL && circ_query_depends_on (condition->part, kind))
+        return TRUE;
+      if (condition->other != NULL && circ_query_depends_on (condition->other, kind))
         return TRUE;
     }
   return FALSE;

@@ -15,7 +15,8 @@ typedef enum {
  * CircQuery:
  *
  * Which records of one kind, in which order: a reference-counted description without any SQL, which reports and the
- * window build and the store answers. All conditions must hold. Not thread safe; copy it to hand it to a worker.
+ * window build and the store answers. All conditions must hold
+ * (one of them may be that one of two holds). Not thread safe; copy it to hand it to a worker.
  */
 typedef struct _CircQuery CircQuery;
 
@@ -58,6 +59,10 @@ void circ_query_where_part (CircQuery *self,
 void circ_query_where_reference (CircQuery *self,
                                  guint field,
                                  CircQuery *target);
+/* Records that answer at least one of the two. */
+void circ_query_where_either (CircQuery *self,
+                              CircQuery *one,
+                              CircQuery *other);
 /* Added in order of weight; ties are broken by id, in the direction of the last sort. Sorting by the reference
  * field, or by nothing, is sorting by id. */
 void circ_query_sort (CircQuery *self,

@@ -277,6 +277,34 @@ test_parts (Fixture *fixture,
   assert_answer (fixture->store, query, "A");
 }
 
+/* One of two, each a question of its own; and both of those are asked of the same records as the rest. */
+static void
+test_either (Fixture *fixture,
+             gconstpointer data)
+{
+  g_autoptr (CircQuery) campaigns = all ();
+  g_autoptr (CircQuery) put_away = circ_query_new (CIRC_KIND_PLAN_ITEM);
+  g_autoptr (CircQuery) zebra = all ();
+  g_autoptr (CircQuery) nested = all ();
+  CircQuery *query;
+
+  fill (fixture);
+  circ_query_where_equal (campaigns, CIRC_PLAN_ITEM_CATEGORY, g_variant_new_string ("campaign"));
+  circ_query_set_scope (put_away, CIRC_QUERY_ARCHIVED);
+  circ_query_search (zebra, "zebra");
+  query = all ();
+  circ_query_where_either (query, campaigns, put_away);
+  assert_answer (fixture->store, query, "AbO");
+  query = circ_query_new (CIRC_KIND_PLAN_ITEM);
+  circ_query_where_either (query, campaigns, put_away);
+  assert_answer (fixture->store, query, "Ab");
+  circ_query_where_either (nested, zebra, put_away);
+  query = all ();
+  circ_query_where_either (query, campaigns, nested);
+  circ_query_where_blank (query, CIRC_PLAN_ITEM_WHEN_TEXT, TRUE);
+  assert_answer (fixture->store, query, "z");
+}
+
 static void
 test_search (Fixture *fixture,
              gconstpointer data)
@@ -380,6 +408,7 @@ main (int argc,
   fixture_add ("/store/query/sort-references", test_sort_references);
   fixture_add ("/store/query/conditions", test_conditions);
   fixture_add ("/store/query/parts", test_parts);
+  fixture_add ("/store/query/either", test_either);
   fixture_add ("/store/query/search", test_search);
   fixture_add ("/store/query/search-everything", test_search_everything);
   return g_test_run ();
