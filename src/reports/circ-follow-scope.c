@@ -120,7 +120,8 @@ note_part (CircFollowScope *self,
         concerns->triggers = TRUE;
       break;
     case CIRC_KIND_OCCURRENCE:
-      if (field == CIRC_OCCURRENCE_FIXED)
+      if (field == CIRC_OCCURRENCE_FIXED || field == CIRC_OCCURRENCE_CANCELLED_ON ||
+          field == CIRC_OCCURRENCE_NOT_REQUIRED_REASON)
         add_id (self->items, circ_record_get_int (record, CIRC_OCCURRENCE_ITEM));
       break;
     case CIRC_KIND_HOLIDAY:

@@ -49,8 +49,9 @@ typedef struct {
   guint rule;
   CircOccurrenceRef ref;
   CircDay due_on;
-  gboolean closed; /* done, not required or cancelled */
-  gboolean fixed;  /* its day was set by hand, and stays */
+  gboolean closed;  /* done, not required or cancelled */
+  gboolean fixed;   /* its day was set by hand, and stays */
+  gboolean dropped; /* not required or cancelled: nothing follows it */
 } CircRecordedOccurrence;
 
 /**
@@ -104,6 +105,7 @@ typedef struct {
   CircOccurrenceRef ref;
   gint64 recorded;
   gboolean closed;
+  gboolean dropped;
   CircTimingDates dates;
   CircDay lead_from;
   CircPlanChange change;

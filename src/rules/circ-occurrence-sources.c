@@ -189,7 +189,7 @@ add_series (CircPlanner *planner,
     }
 }
 
-/* Follows each dated occurrence of the other item that is there by now. */
+/* Follows each dated occurrence of the other item that is there by now, and is not dropped. */
 static void
 add_linked (CircPlanner *planner,
             const CircItemTiming *timing)
@@ -206,7 +206,7 @@ add_linked (CircPlanner *planner,
       CircTimingDates dates;
 
       if (there->item != timing->timing->anchor_id || there->dates.due_on == CIRC_DAY_NONE ||
-          there->change == CIRC_PLAN_CANCELLED)
+          there->change == CIRC_PLAN_CANCELLED || there->dropped)
         continue;
       /* A copy: the array moves as it grows. */
       source = *there;

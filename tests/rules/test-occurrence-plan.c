@@ -12,6 +12,7 @@
 #define DAY(iso) circ_day_from_iso (iso)
 #define ITEM 7
 #define GROUP 12
+#define ALWAYS(item, timing) { item, 1, timing, CIRC_DAY_NONE, CIRC_DAY_NONE }
 
 static CircWorkingDays *working_days;
 
@@ -340,11 +341,7 @@ test_linked (void)
   g_autoptr (CircTiming) third = circ_test_new_timing ("{'kind':'linked','offset':1,'unit':'week','anchor':{'selector':2}}");
   g_autoptr (CircTiming) round = circ_test_new_timing ("{'kind':'linked','anchor':{'selector':5}}");
   g_autoptr (CircTiming) back = circ_test_new_timing ("{'kind':'linked','anchor':{'selector':4}}");
-  CircItemTiming items[] = {
-    { 3, 1, third, CIRC_DAY_NONE, CIRC_DAY_NONE }, { 2, 1, second, CIRC_DAY_NONE, CIRC_DAY_NONE },
-    { 1, 1, first, CIRC_DAY_NONE, CIRC_DAY_NONE }, { 4, 1, round, CIRC_DAY_NONE, CIRC_DAY_NONE },
-    { 5, 1, back, CIRC_DAY_NONE, CIRC_DAY_NONE },
-  };
+  CircItemTiming items[] = { ALWAYS (3, third), ALWAYS (2, second), ALWAYS (1, first), ALWAYS (4, round), ALWAYS (5, back) };
   CircEvent event = { CIRC_ANCHOR_MEETING, 1, GROUP, DAY ("2026-12-21"), 0, CIRC_EVENT_PLANNED };
   CircRecordedOccurrence recorded = { 21, 3, 1, { CIRC_SOURCE_EVENT, 1, 0, 2002 }, DAY ("2027-01-01"), FALSE, FALSE };
   CircPlanInput input = new_input ();
@@ -367,6 +364,35 @@ test_linked (void)
   assert_change (planned, 21, CIRC_PLAN_MOVED, "2027-01-02");
 }
 
+/* What was dropped has nothing that follows it any more; what was done still has. */
+static void
+test_linked_dropped (void)
+{
+  g_autoptr (CircTiming) first = circ_test_new_timing (AFTER (1, "week"));
+  g_autoptr (CircTiming) second = circ_test_new_timing ("{'kind':'linked','offset':1,'unit':'week','anchor':{'selector':1}}");
+  CircItemTiming items[] = { ALWAYS (1, first), ALWAYS (2, second) };
+  CircEvent event = { CIRC_ANCHOR_MEETING, 1, GROUP, DAY ("2026-12-21"), 0, CIRC_EVENT_PLANNED };
+
+  for (int dropped = FALSE; dropped <= TRUE; dropped++)
+    {
+      CircRecordedOccurrence recorded[] = {
+        { 31, 1, 1, { CIRC_SOURCE_EVENT, 1, 0, 0 }, DAY ("2026-12-28"), TRUE, FALSE, dropped },
+        { 32, 2, 1, { CIRC_SOURCE_EVENT, 1, 0, 2 }, DAY ("2027-01-04"), FALSE, FALSE, FALSE },
+      };
+      CircPlanInput input = new_input ();
+      g_autoptr (GArray) planned = NULL;
+
+      input.timings = items;
+      input.n_timings = G_N_ELEMENTS (items);
+      input.events = &event;
+      input.n_events = 1;
+      input.recorded = recorded;
+      input.n_recorded = 2;
+      planned = circ_occurrence_plan (&input);
+      assert_change (planned, 32, dropped ? CIRC_PLAN_CANCELLED : CIRC_PLAN_KEPT, "2027-01-04");
+    }
+}
+
 static void
 test_theme_days (void)
 {
@@ -374,9 +400,7 @@ test_theme_days (void)
   g_autoptr (CircTiming) tagged = circ_test_new_timing ("{'kind':'theme_calendar','tag':'fostering','lead_days':5}");
   g_autoptr (CircTiming) after = circ_test_new_timing ("{'kind':'after_event','offset':1,'unit':'week',"
                                               "'anchor':{'entity':'theme_day','selector':3}}");
-  CircItemTiming items[] = {
-    { 1, 1, tagged, CIRC_DAY_NONE, CIRC_DAY_NONE }, { 2, 1, after, CIRC_DAY_NONE, CIRC_DAY_NONE },
-  };
+  CircItemTiming items[] = { ALWAYS (1, tagged), ALWAYS (2, after) };
   CircPlanInput input = new_input ();
   g_autoptr (GArray) planned = NULL;
   g_autoptr (GArray) later = NULL;
@@ -462,6 +486,7 @@ main (int argc,
   g_test_add_func ("/occurrence-plan/recorded-meetings", test_recorded_meetings);
   g_test_add_func ("/occurrence-plan/recorded-rules", test_recorded_rules);
   g_test_add_func ("/occurrence-plan/linked", test_linked);
+  g_test_add_func ("/occurrence-plan/linked-dropped", test_linked_dropped);
   g_test_add_func ("/occurrence-plan/theme-days", test_theme_days);
   g_test_add_func ("/occurrence-plan/states", test_states);
   status = g_test_run ();
