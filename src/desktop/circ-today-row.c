@@ -12,6 +12,7 @@ struct _CircTodayRow {
   CircOccurrenceState state;
   char *trigger;
   CircWaiting waiting;
+  gboolean late;
   CircAnchor anchor;
   gint64 anchor_id;
 };
@@ -57,6 +58,7 @@ circ_today_row_new_waiting (const CircDueLine *line)
   self->state = line->state;
   self->trigger = g_strdup (line->trigger);
   self->waiting = line->waiting;
+  self->late = line->late;
   self->anchor = line->anchor;
   self->anchor_id = line->anchor_id;
   return self;
@@ -98,6 +100,13 @@ circ_today_row_get_trigger (CircTodayRow *self)
 }
 
 gboolean
+circ_today_row_is_late (CircTodayRow *self)
+{
+  g_return_val_if_fail (CIRC_IS_TODAY_ROW (self), FALSE);
+  return self->late;
+}
+
+gboolean
 circ_today_row_wants_event (CircTodayRow *self)
 {
   g_return_val_if_fail (CIRC_IS_TODAY_ROW (self), FALSE);
@@ -120,6 +129,6 @@ circ_today_row_equal (CircTodayRow *self,
                       CircTodayRow *other)
 {
   return self->group == other->group && self->item == other->item && self->rule == other->rule
-         && self->state == other->state && self->waiting == other->waiting
+         && self->state == other->state && self->waiting == other->waiting && self->late == other->late
          && self->anchor == other->anchor && self->anchor_id == other->anchor_id && g_strcmp0 (self->trigger, other->trigger) == 0;
 }

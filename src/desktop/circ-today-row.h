@@ -28,6 +28,8 @@ gboolean circ_today_row_wants_meeting (CircTodayRow *self,
                                        gint64 *group);
 /* Whether it waits for an event of any kind that is not in the calendar. */
 gboolean circ_today_row_wants_event (CircTodayRow *self);
+/* Whether a date should have been agreed by now. */
+gboolean circ_today_row_is_late (CircTodayRow *self);
 gboolean circ_today_row_equal (CircTodayRow *self,
                                CircTodayRow *other);
 

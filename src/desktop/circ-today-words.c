@@ -169,6 +169,13 @@ fill_waiting (CircTodayWords *words,
     }
   words->icon = circ_occurrence_state_get_icon (state);
   words->state = circ_occurrence_state_get_title (state);
+  if (circ_today_row_is_late (row))
+    {
+      /* translators: how something stands: its day should have been agreed by now */
+      words->state = _ ("Still no date");
+      words->icon = circ_occurrence_state_get_icon (CIRC_OCCURRENCE_STATE_OVERDUE);
+      words->overdue = TRUE;
+    }
   if (circ_today_row_wants_event (row))
     {
       gboolean meeting = circ_today_row_wants_meeting (row, NULL);

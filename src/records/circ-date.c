@@ -72,6 +72,15 @@ circ_date_from_gdate (const GDate *date)
 
 /* Returns: (transfer full) (nullable): @iso moved by @days, or %NULL when @iso is no date. */
 char *
+circ_date_from_instant (const char *instant)
+{
+  g_autoptr (GDateTime) at = instant != NULL ? g_date_time_new_from_iso8601 (instant, NULL) : NULL;
+  g_autoptr (GDateTime) local = at != NULL ? g_date_time_to_local (at) : NULL;
+
+  return local != NULL ? g_date_time_format (local, "%Y-%m-%d") : NULL;
+}
+
+char *
 circ_date_add_days (const char *iso,
                     int days)
 {

@@ -13,6 +13,8 @@ gboolean circ_date_is_valid (const char *iso);
 gboolean circ_date_to_gdate (const char *iso,
                              GDate *date);
 char *circ_date_from_gdate (const GDate *date);
+/* The day of an instant where this computer is; NULL for what is none. */
+char *circ_date_from_instant (const char *instant);
 char *circ_date_add_days (const char *iso,
                           int days);
 char *circ_date_add_years (const char *iso,

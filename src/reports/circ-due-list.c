@@ -61,6 +61,24 @@ find_timing (CircPlanSource *source,
   return NULL;
 }
 
+/* So many working days after the item was made, or after the day that was agreed last (DOMAIN 3.6, agreed_date). */
+static gboolean
+is_late_to_agree (CircPlanSource *source,
+                  const CircTiming *timing,
+                  CircRecord *item)
+{
+  const CircPlanInput *input = &source->input;
+  g_autofree char *made = circ_date_from_instant (circ_record_get_meta (item)->created_at);
+  CircDay since = made != NULL ? circ_day_from_iso (made) : CIRC_DAY_NONE;
+
+  for (guint i = 0; i < input->n_triggers; i++)
+    if (input->triggers[i].item == circ_record_get_id (item) && input->triggers[i].trigger == NULL)
+      since = MAX (since, input->triggers[i].on);
+  return since != CIRC_DAY_NONE && timing->target_days > 0 &&
+         circ_working_days_add (input->working_days, input->calendar, CIRC_CLOSURES_COUNT, since, timing->target_days) <
+           input->today;
+}
+
 static CircDueLine *
 new_line (CircPlanSource *source,
           const CircPlannedOccurrence *planned,
@@ -80,6 +98,8 @@ new_line (CircPlanSource *source,
     line->occurrence = circ_planned_occurrence_to_record (source, planned);
   if (timing != NULL && planned->waiting == CIRC_WAITING_TRIGGER)
     line->trigger = g_strdup (timing->trigger);
+  line->late = timing != NULL && planned->waiting == CIRC_WAITING_DATE && timing->kind == CIRC_TIMING_AGREED_DATE &&
+               is_late_to_agree (source, timing, item);
   if (timing != NULL && planned->waiting == CIRC_WAITING_EVENT)
     {
       line->anchor = timing->anchor;

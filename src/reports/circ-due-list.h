@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @provisional: its date is still to come, and rests on something that is not certain
  * @waiting: what a line without a date waits for
  * @trigger: (nullable) (owned): of CIRC_WAITING_TRIGGER, the token of what has to happen; %NULL: somebody asks for it
+ * @late: of CIRC_WAITING_DATE, that one should have been agreed by now
  * @anchor, @anchor_id: of CIRC_WAITING_EVENT, what has to be in the calendar, and the group that is to meet or 0
  * @rule: the number of its rule, 0 for one that was recorded by hand
  */
@@ -24,6 +25,7 @@ typedef struct {
   gboolean provisional;
   CircWaiting waiting;
   char *trigger;
+  gboolean late;
   CircAnchor anchor;
   gint64 anchor_id;
   guint rule;

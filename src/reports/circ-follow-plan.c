@@ -218,9 +218,7 @@ is_passing (CircStore *store,
             CircRecord *record,
             const char *today)
 {
-  g_autoptr (GDateTime) made = g_date_time_new_from_iso8601 (circ_record_get_meta (record)->created_at, NULL);
-  g_autoptr (GDateTime) local = made != NULL ? g_date_time_to_local (made) : NULL;
-  g_autofree char *day = local != NULL ? g_date_time_format (local, "%Y-%m-%d") : NULL;
+  g_autofree char *day = circ_date_from_instant (circ_record_get_meta (record)->created_at);
   gint64 id = circ_record_get_id (record);
 
   if (g_strcmp0 (day, today) != 0)

@@ -56,6 +56,25 @@ test_set_date (Day *desk,
   day_assert_label (desk->page, "Tue 1 Dec");
 }
 
+/* Ten working days after an item was written, a date should have been agreed: Thursday the 19th here, and not the 23rd. */
+static void
+test_still_no_date (Day *desk,
+                    gconstpointer data)
+{
+  g_autoptr (CircRecord) lamps = NULL;
+  g_autoptr (CircRecord) buoys = NULL;
+
+  circ_store_set_clock (desk->test->store, "2026-11-05T12:00:00Z");
+  lamps = day_add_item (desk, "Lamps", "Within identified timescales");
+  day_find_list (desk);
+  g_assert_cmpuint (day_count (desk, CIRC_TODAY_DATE_NEEDED), ==, 1);
+  day_assert_label (desk->page, "Still no date");
+  circ_store_set_clock (desk->test->store, "2026-11-09T12:00:00Z");
+  buoys = day_add_item (desk, "Buoys", "Within identified timescales");
+  g_assert_cmpuint (day_count (desk, CIRC_TODAY_DATE_NEEDED), ==, 2);
+  day_assert_label (desk->page, "Needs a date");
+}
+
 static gboolean
 has_no_date_needed (gpointer user_data)
 {
@@ -99,6 +118,7 @@ main (int argc,
   circ_test_init (&argc, &argv);
   day_add ("/desktop/waiting/happened", NULL, test_happened);
   day_add ("/desktop/waiting/set-date", NULL, test_set_date);
+  day_add ("/desktop/waiting/still-no-date", NULL, test_still_no_date);
   day_add ("/desktop/waiting/no-meeting", NULL, test_no_meeting);
 
   return circ_test_run ();
