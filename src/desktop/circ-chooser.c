@@ -437,10 +437,15 @@ void
 circ_chooser_set_text (CircChooser *self,
                        const char *text)
 {
+  g_autofree char *stripped = g_strstrip (g_strdup (text != NULL ? text : ""));
+
   g_return_if_fail (CIRC_IS_CHOOSER (self));
 
+  /* The row that somebody moved to stays the chosen one. */
+  if (g_strcmp0 (self->text, stripped) == 0)
+    return;
   g_free (self->text);
-  self->text = g_strstrip (g_strdup (text != NULL ? text : ""));
+  self->text = g_steal_pointer (&stripped);
   refill (self);
 }
 
@@ -456,9 +461,10 @@ circ_chooser_move (CircChooser *self,
 
   g_return_val_if_fail (CIRC_IS_CHOOSER (self), FALSE);
 
+  /* At an end it stays there: an arrow key takes nobody out of the text. */
   row = index >= 0 ? gtk_list_box_get_row_at_index (list, index) : NULL;
   if (row == NULL)
-    return FALSE;
+    return gtk_list_box_get_selected_row (list) != NULL;
   gtk_list_box_select_row (list, row);
   /* The focus stays in the text, so nothing scrolls by itself. */
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));

@@ -3,6 +3,8 @@
 
 #include "circ-query-private.h"
 
+#include <string.h>
+
 /* The index has words of letters and digits; what is neither would match nothing and hide what the rest finds. */
 static gboolean
 has_word (const char *piece)
@@ -15,19 +17,59 @@ has_word (const char *piece)
 
 /* In quotes everything is a word: AND, NEAR, *, : and brackets lose their meaning; a quote is doubled. */
 static void
-append_piece (GString *expression,
-              const char *piece)
+append_phrase (GString *expression,
+               const char *phrase)
 {
-  if (expression->len > 0)
-    g_string_append (expression, " AND ");
   g_string_append_c (expression, '"');
-  for (const char *p = piece; *p != '\0'; p++)
+  for (const char *p = phrase; *p != '\0'; p++)
     {
       if (*p == '"')
         g_string_append_c (expression, '"');
       g_string_append_c (expression, *p);
     }
   g_string_append (expression, "\" *");
+}
+
+/* Who looks for email means e-mail too, and the other way round: one word of the index there, two here.
+ * Returns: (transfer full) (nullable): @piece as others write it */
+static char *
+dup_other_spelling (const char *piece)
+{
+  static const char *const prefixes[] = { "e", "co", "sub", "multi", "inter", "non" };
+
+  if (strchr (piece, '-') != NULL)
+    {
+      g_auto (GStrv) parts = g_strsplit (piece, "-", -1);
+
+      return g_strjoinv (NULL, parts);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    {
+      gsize length = strlen (prefixes[i]);
+
+      if (g_ascii_strncasecmp (piece, prefixes[i], length) == 0 && g_ascii_isalpha (piece[length]))
+        return g_strconcat (prefixes[i], "-", piece + length, NULL);
+    }
+  return NULL;
+}
+
+static void
+append_piece (GString *expression,
+              const char *piece)
+{
+  g_autofree char *other = dup_other_spelling (piece);
+
+  if (expression->len > 0)
+    g_string_append (expression, " AND ");
+  if (other != NULL && has_word (other))
+    {
+      g_string_append_c (expression, '(');
+      append_phrase (expression, other);
+      g_string_append (expression, " OR ");
+    }
+  append_phrase (expression, piece);
+  if (other != NULL && has_word (other))
+    g_string_append_c (expression, ')');
 }
 
 static char **

@@ -4,6 +4,7 @@
 
 #include "day.h"
 
+#include "circ-chooser-popover.h"
 #include "circ-entry.h"
 #include "circ-occurrence.h"
 #include "circ-plan-item.h"
@@ -190,6 +191,41 @@ test_filter (Day *desk,
   g_assert_cmpuint (day_count (desk, CIRC_TODAY_AWAITING_TRIGGER), ==, 1);
 }
 
+static gint64
+add_group (Day *desk,
+           const char *name)
+{
+  g_autoptr (CircRecord) group = circ_record_new (CIRC_KIND_GROUP);
+  g_autoptr (CircChange) change = circ_change_new ("Added");
+
+  circ_record_set_text (group, (guint) circ_kind_get (CIRC_KIND_GROUP)->title_field, name);
+  circ_change_insert (change, group);
+  g_assert_true (circ_store_apply (desk->test->store, change, NULL));
+  return circ_record_get_id (group);
+}
+
+/* Whoever was moved to with the arrow keys is meant by Enter, and not who is first in the list. */
+static void
+test_filter_by_keys (Day *desk,
+                     gconstpointer data)
+{
+  g_autoptr (CircRecord) tides = day_add_item (desk, "Tide tables", FAR_OFF);
+  g_autoptr (CircRecord) first = day_plan (desk, tides, "2026-11-18");
+  g_autoptr (CircRecord) second = day_plan (desk, tides, "2026-11-18");
+  g_autoptr (CircChange) change = circ_change_new ("Asked");
+
+  add_group (desk, "Pilots of the bay");
+  circ_change_set (change, second, CIRC_OCCURRENCE_RESPONSIBLE, g_variant_new_int64 (add_group (desk, "Pilots of the river")));
+  g_assert_true (circ_store_apply (desk->test->store, change, NULL));
+  day_find_list (desk);
+  circ_test_click (desk->page, "By whom");
+  circ_test_type (circ_test_find_type (circ_test_find_type (desk->page, CIRC_TYPE_CHOOSER_POPOVER, 0), GTK_TYPE_TEXT, 0), "pilots");
+  for (guint i = 0; i < 5; i++)
+    circ_test_key (gtk_root_get_focus (GTK_ROOT (desk->window)), GDK_KEY_Down, 0);
+  circ_test_key (gtk_root_get_focus (GTK_ROOT (desk->window)), GDK_KEY_Return, 0);
+  g_assert_cmpuint (day_count (desk, CIRC_TODAY_OVERDUE), ==, 1);
+}
+
 static gboolean
 shows_all (gpointer user_data)
 {
@@ -312,6 +348,7 @@ main (int argc,
   day_add ("/desktop/today/late", NULL, test_late);
   day_add ("/desktop/today/not-required", NULL, test_not_required);
   day_add ("/desktop/today/filter", NULL, test_filter);
+  day_add ("/desktop/today/filter-by-keys", NULL, test_filter_by_keys);
   day_add ("/desktop/today/many", NULL, test_many);
   day_add ("/desktop/today/open", NULL, test_open);
   day_add ("/desktop/today/other-page", NULL, test_other_page);

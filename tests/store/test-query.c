@@ -305,6 +305,32 @@ test_either (Fixture *fixture,
   assert_answer (fixture->store, query, "z");
 }
 
+/* Some words are written with a hyphen and without. */
+static void
+test_search_spelling (Fixture *fixture,
+                      gconstpointer data)
+{
+  static const struct {
+    const char *words;
+    const char *expected;
+  } cases[] = {
+    { "email", "12" },   { "e-mail", "12" }, { "Emai", "12" },   { "em", "12" },        { "emails", "" },
+    { "subgroup", "3" }, { "sub-gr", "3" },  { "sub group", "3" }, { "coordinator", "4" }, { "co-ordinator", "4" },
+    { "e", "12" },
+  };
+  static const char *const titles[] = { "1 by e-mail", "2 by email", "3 Sub-group", "4 Coordinator" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    g_object_unref (new_item (fixture->store, titles[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      CircQuery *query = all ();
+
+      circ_query_search (query, cases[i].words);
+      assert_answer (fixture->store, query, cases[i].expected);
+    }
+}
+
 static void
 test_search (Fixture *fixture,
              gconstpointer data)
@@ -409,6 +435,7 @@ main (int argc,
   fixture_add ("/store/query/conditions", test_conditions);
   fixture_add ("/store/query/parts", test_parts);
   fixture_add ("/store/query/either", test_either);
+  fixture_add ("/store/query/search-spelling", test_search_spelling);
   fixture_add ("/store/query/search", test_search);
   fixture_add ("/store/query/search-everything", test_search_everything);
   return g_test_run ();
