@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "circ-anchor-words.h"
 #include "circ-date.h"
 #include "circ-draft.h"
 #include "circ-occurrence-state.h"
@@ -244,7 +245,7 @@ get_name (CircOccurrenceWindow *self)
   return self->brief ? _ ("Record as Done") : _ ("Record an Occurrence");
 }
 
-/* Which of them it is, where there are several: the day it is due. */
+/* Which of them it is, where there are several: the day it is due, and what it hangs on. */
 static void
 show_title (CircOccurrenceWindow *self,
             CircRecord *occurrence)
@@ -252,6 +253,7 @@ show_title (CircOccurrenceWindow *self,
   const char *ref = circ_record_get_text (self->item, CIRC_PLAN_ITEM_REF);
   const char *due = self->brief ? circ_record_get_text (occurrence, CIRC_OCCURRENCE_DUE_ON) : NULL;
   g_autofree char *day = due == NULL ? NULL : circ_date_format_short (due, circ_session_get_today (self->session));
+  g_autofree char *anchor = self->brief ? circ_anchor_words (self->session, occurrence) : NULL;
   g_autofree char *subtitle = NULL;
 
   gtk_window_set_title (GTK_WINDOW (self), get_name (self));
@@ -259,6 +261,12 @@ show_title (CircOccurrenceWindow *self,
   if (day != NULL)
     /* translators: the reference of an item of the plan, and a day such as Fri 4 Dec */
     subtitle = g_strdup_printf (_ ("%s, due %s"), ref, day);
+  if (anchor != NULL)
+    {
+      g_autofree char *due_words = g_steal_pointer (&subtitle);
+
+      subtitle = g_strconcat (due_words != NULL ? due_words : ref, " · ", anchor, NULL);
+    }
   adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : ref);
 }
 

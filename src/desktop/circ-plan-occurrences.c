@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "circ-anchor-words.h"
 #include "circ-date.h"
 #include "circ-occurrence-state.h"
 #include "circ-occurrence-window.h"
@@ -33,7 +34,15 @@ get_day (CircRecord *occurrence)
   return day != NULL ? day : circ_record_get_text (occurrence, CIRC_OCCURRENCE_DUE_ON);
 }
 
-/* Newest first; those without a date, which wait for one, before all. */
+static gboolean
+is_open (CircRecord *occurrence)
+{
+  return circ_record_get (occurrence, CIRC_OCCURRENCE_COMPLETED_ON) == NULL &&
+         circ_record_get (occurrence, CIRC_OCCURRENCE_CANCELLED_ON) == NULL &&
+         circ_record_get (occurrence, CIRC_OCCURRENCE_NOT_REQUIRED_REASON) == NULL;
+}
+
+/* What is still to do, the next first and those without a date before all; then what is over, newest first. */
 static int
 compare (gconstpointer a,
          gconstpointer b)
@@ -43,9 +52,11 @@ compare (gconstpointer a,
   const char *day = get_day (first);
   const char *other = get_day (second);
 
+  if (is_open (first) != is_open (second))
+    return is_open (first) ? -1 : 1;
   if (day == NULL || other == NULL)
     return (day != NULL) - (other != NULL);
-  return -strcmp (day, other);
+  return is_open (first) ? strcmp (day, other) : -strcmp (day, other);
 }
 
 /* "Email, Website" */
@@ -74,23 +85,45 @@ dup_methods (CircPlanOccurrences *self,
   return g_string_free (text, FALSE);
 }
 
+/* Takes @text. */
+static void
+add_words (GString *line,
+           char *text)
+{
+  if (text != NULL && *text != '\0')
+    g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", text);
+  g_free (text);
+}
+
 static char *
 dup_subtitle (CircPlanOccurrences *self,
               CircRecord *occurrence,
               CircOccurrenceState state,
               guint n_evidence)
 {
-  g_autofree char *methods = dup_methods (self, occurrence);
-  g_autofree char *evidence = NULL;
+  GString *line = g_string_new (NULL);
 
+  add_words (line, circ_anchor_words (self->session, occurrence));
+  if (is_open (occurrence))
+    add_words (line, circ_aim_words (self->session, occurrence));
+  add_words (line, dup_methods (self, occurrence));
   if (n_evidence > 0)
-    evidence = g_strdup_printf (ngettext ("%u piece of evidence", "%u pieces of evidence", n_evidence), n_evidence);
+    add_words (line, g_strdup_printf (ngettext ("%u piece of evidence", "%u pieces of evidence", n_evidence), n_evidence));
   else if (circ_occurrence_state_is_done (state))
-    evidence = g_strdup (_ ("No evidence"));
-  if (evidence == NULL)
-    return g_steal_pointer (&methods);
+    add_words (line, g_strdup (_ ("No evidence")));
 
-  return *methods == '\0' ? g_steal_pointer (&evidence) : g_strconcat (methods, " · ", evidence, NULL);
+  return g_string_free (line, FALSE);
+}
+
+static const char *
+get_state_words (CircRecord *occurrence,
+                 CircOccurrenceState state)
+{
+  if (is_open (occurrence) && state != CIRC_OCCURRENCE_STATE_OVERDUE &&
+      circ_record_get_bool (occurrence, CIRC_OCCURRENCE_PROVISIONAL))
+    /* translators: a state: the day that something is to be done on may still change */
+    return _ ("Provisional");
+  return circ_occurrence_state_get_title (state);
 }
 
 static GtkWidget *
@@ -109,7 +142,7 @@ create_row (CircPlanOccurrences *self,
   g_autofree char *subtitle = dup_subtitle (self, occurrence, state, n_evidence);
   g_autofree char *name = NULL;
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *label = gtk_label_new (circ_occurrence_state_get_title (state));
+  GtkWidget *label = gtk_label_new (get_state_words (occurrence, state));
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), day);
@@ -124,7 +157,7 @@ create_row (CircPlanOccurrences *self,
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "circ-occurrence", g_object_ref (occurrence), g_object_unref);
   /* translators: read aloud: a day, a state, then methods and evidence */
-  name = g_strdup_printf (_ ("%s, %s, %s"), day, circ_occurrence_state_get_title (state), subtitle);
+  name = g_strdup_printf (_ ("%s, %s, %s"), day, get_state_words (occurrence, state), subtitle);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
   return row;

@@ -6,13 +6,12 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "circ-anchor-words.h"
 #include "circ-cascade-return.h"
 #include "circ-date.h"
 #include "circ-due-words.h"
 #include "circ-entry.h"
 #include "circ-format-request.h"
-#include "circ-meeting.h"
-#include "circ-occurrence-ref.h"
 #include "circ-occurrence.h"
 #include "circ-plan-item.h"
 #include "circ-return-actions.h"
@@ -66,22 +65,30 @@ dup_entries (CircRecord *item,
   return g_strdup_printf (_ ("%s +%u"), first->text, entries->len - 1);
 }
 
+/* @format: "To %s"; some write that word themselves. Takes @text. */
+static char *
+with_word (const char *format,
+           char *text)
+{
+  g_autofree char *taken = text;
+  gsize word = strcspn (format, "%");
+
+  if (text == NULL)
+    return NULL;
+  return g_ascii_strncasecmp (text, format, word) == 0 ? g_strdup (text) : g_strdup_printf (format, text);
+}
+
 static char *
 dup_who (CircRecord *item)
 {
-  g_autofree char *to_whom = dup_entries (item, CIRC_PLAN_ITEM_TO_WHOM);
-  g_autofree char *by_whom = dup_entries (item, CIRC_PLAN_ITEM_BY_WHOM);
+  /* translators: to whom something goes */
+  g_autofree char *to_whom = with_word (_ ("To %s"), dup_entries (item, CIRC_PLAN_ITEM_TO_WHOM));
+  /* translators: by whom something is done */
+  g_autofree char *by_whom = with_word (_ ("By %s"), dup_entries (item, CIRC_PLAN_ITEM_BY_WHOM));
 
-  if (to_whom != NULL && by_whom != NULL)
-    /* translators: to whom something goes, and by whom: To Staff +2 · By the administrator */
-    return g_strdup_printf (_ ("To %s · By %s"), to_whom, by_whom);
-  if (to_whom != NULL)
-    /* translators: to whom something goes */
-    return g_strdup_printf (_ ("To %s"), to_whom);
-  if (by_whom != NULL)
-    /* translators: by whom something is done */
-    return g_strdup_printf (_ ("By %s"), by_whom);
-  return g_strdup ("");
+  if (to_whom == NULL || by_whom == NULL)
+    return g_strdup (to_whom != NULL ? to_whom : by_whom != NULL ? by_whom : "");
+  return g_strconcat (to_whom, " · ", by_whom, NULL);
 }
 
 /* "Wed 10 Jun late", in short and in full. */
@@ -94,43 +101,15 @@ set_day (CircTodayWords *words,
   words->day = day != NULL ? circ_date_format_long (day) : g_strdup ("");
 }
 
-/* Returns: (transfer full) (nullable): the meeting that an occurrence hangs on, "Harbour Board, Wed 9 Dec" */
-static char *
-dup_meeting (CircSession *session,
-             CircRecord *occurrence)
-{
-  CircOccurrenceRef ref;
-  g_autoptr (CircRecord) meeting = NULL;
-  g_autofree char *group = NULL;
-  g_autofree char *day = NULL;
-
-  if (!circ_occurrence_ref_from_text (circ_record_get_text (occurrence, CIRC_OCCURRENCE_ANCHOR_REF), &ref) ||
-      ref.source != CIRC_SOURCE_EVENT)
-    return NULL;
-  meeting = circ_store_get (circ_session_get_store (session), ref.id, NULL);
-  if (meeting == NULL || circ_record_get_kind (meeting)->id != CIRC_KIND_MEETING ||
-      circ_record_get (meeting, CIRC_MEETING_DATE) == NULL)
-    return NULL;
-  group = circ_session_dup_title (session, circ_record_get_int (meeting, CIRC_MEETING_GROUP));
-  day = circ_date_format_short (circ_record_get_text (meeting, CIRC_MEETING_DATE), circ_session_get_today (session));
-  if (group == NULL)
-    return g_strdup (day);
-  /* translators: a group that meets, and the day: Harbour Board, Wed 9 Dec */
-  return g_strdup_printf (_ ("%s, %s"), group, day);
-}
-
+/* Before the people: what it hangs on, and the day to aim for. */
 static void
-name_meeting (CircTodayWords *words,
-              CircSession *session,
-              CircRecord *occurrence)
+lead_in (CircTodayWords *words,
+         char *text)
 {
-  g_autofree char *meeting = dup_meeting (session, occurrence);
-  g_autofree char *who = NULL;
+  g_autofree char *who = words->who;
+  g_autofree char *taken = text;
 
-  if (meeting == NULL)
-    return;
-  who = g_steal_pointer (&words->who);
-  words->who = g_strconcat (meeting, *who != '\0' ? " · " : "", who, NULL);
+  words->who = text == NULL ? g_steal_pointer (&who) : g_strconcat (text, *who != '\0' ? " · " : "", who, NULL);
 }
 
 static void
@@ -144,7 +123,8 @@ fill_occurrence (CircTodayWords *words,
                          circ_record_get_bool (occurrence, CIRC_OCCURRENCE_PROVISIONAL);
 
   set_day (words, session, circ_record_get_text (occurrence, CIRC_OCCURRENCE_DUE_ON));
-  name_meeting (words, session, occurrence);
+  lead_in (words, circ_aim_words (session, occurrence));
+  lead_in (words, circ_anchor_words (session, occurrence));
   words->icon = circ_occurrence_state_get_icon (state);
   /* translators: a state: the day that something is to be done on may still change */
   words->state = provisional ? _ ("Provisional") : circ_occurrence_state_get_title (state);
@@ -160,13 +140,7 @@ fill_waiting (CircTodayWords *words,
   CircOccurrenceState state = circ_today_row_get_state (row);
   const char *when = item != NULL ? circ_record_get_text (item, CIRC_PLAN_ITEM_WHEN_TEXT) : NULL;
 
-  if (when != NULL)
-    {
-      char *people = words->who;
-
-      words->who = g_strconcat (when, *people != '\0' ? " · " : "", people, NULL);
-      g_free (people);
-    }
+  lead_in (words, g_strdup (when));
   words->icon = circ_occurrence_state_get_icon (state);
   words->state = circ_occurrence_state_get_title (state);
   if (circ_today_row_is_late (row))

@@ -63,7 +63,7 @@ typedef enum {
   CIRC_TODAY_OVERDUE,
   CIRC_TODAY_TODAY,
   CIRC_TODAY_WEEK,      /* later this week, until Sunday */
-  CIRC_TODAY_FORTNIGHT, /* after this week, within fourteen days */
+  CIRC_TODAY_FORTNIGHT, /* after this week, due or to be aimed for within fourteen days */
   CIRC_TODAY_RETURNS,   /* cascade returns that agencies owe */
   CIRC_TODAY_FORMATS,   /* requests for a format that are open */
   CIRC_TODAY_AWAITING_TRIGGER,

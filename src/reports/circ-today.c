@@ -12,6 +12,7 @@
 #include "circ-occurrence.h"
 
 #define FIRST_DAY "0001-01-01"
+#define LAST_DAY "9999-12-31"
 #define FORTNIGHT 14
 
 const char *
@@ -49,6 +50,22 @@ new_open_query (const char *from,
   circ_query_sort (query, CIRC_OCCURRENCE_DUE_ON, FALSE);
   /* Both are in the index of what is open, which is then read instead of all that was ever due. */
   circ_query_sort_by_target (query, CIRC_OCCURRENCE_ITEM);
+  return query;
+}
+
+/* Also what is due after it and to be aimed for by then, as a campaign of three weeks that begins: that is due too
+ * (DOMAIN 4.4). */
+static CircQuery *
+new_fortnight_query (const char *from,
+                     const char *to)
+{
+  CircQuery *query = new_open_query (from, LAST_DAY);
+  g_autoptr (CircQuery) due = circ_query_new (CIRC_KIND_OCCURRENCE);
+  g_autoptr (CircQuery) aimed = circ_query_new (CIRC_KIND_OCCURRENCE);
+
+  circ_query_where_between (due, CIRC_OCCURRENCE_DUE_ON, FIRST_DAY, to);
+  circ_query_where_between (aimed, CIRC_OCCURRENCE_PLAN_BY, FIRST_DAY, to);
+  circ_query_where_either (query, due, aimed);
   return query;
 }
 
@@ -102,6 +119,8 @@ new_dated_query (CircTodayGroup group,
     return NULL;
   circ_day_to_iso (from, from_iso);
   circ_day_to_iso (to, to_iso);
+  if (group == CIRC_TODAY_FORTNIGHT)
+    return new_fortnight_query (from_iso, to_iso);
   return new_open_query (group == CIRC_TODAY_OVERDUE ? FIRST_DAY : from_iso, to_iso);
 }
 

@@ -27,7 +27,7 @@ check_groups (Day *desk,
   g_autoptr (CircRecord) charts = day_add_item (desk, "Charts", "When programme is updated");
   g_autoptr (CircRecord) lamps = day_add_item (desk, "Lamps", "Within identified timescales");
   static const char *const days[] = { "2026-11-18", "2026-11-20", "2026-11-21", "2026-11-22", "2026-11-23",
-                                      "2026-12-05", "2026-12-06" };
+                                      "2026-12-05", "2026-12-07" };
   static const guint counts[CIRC_N_TODAY_GROUPS] = { 2, 1, 1, 2, 0, 0, 1, 1 };
 
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)

@@ -387,6 +387,19 @@ test_kept_by_hand (void)
   tear_down (&desk);
 }
 
+/* Due at the end of the year and to be aimed for @plan_by: how many of the fortnight there are then. */
+static void
+assert_begun (Desk *desk,
+              const char *plan_by,
+              guint expected)
+{
+  g_autoptr (CircRecord) campaign = test_add_occurrence (&desk->file, desk->item, "2026-12-31", NULL);
+  g_autoptr (CircQuery) query = circ_today_dup_query (CIRC_TODAY_FORTNIGHT, TEST_TODAY);
+
+  test_set_text (&desk->file, campaign, CIRC_OCCURRENCE_PLAN_BY, plan_by);
+  g_assert_cmpint (circ_store_count (desk->file.store, query, NULL), ==, expected);
+}
+
 /* The groups of the morning of Saturday 21 November. */
 static void
 test_today (void)
@@ -396,7 +409,7 @@ test_today (void)
     const char *day;
   } days[] = {
     { CIRC_TODAY_OVERDUE, "2026-11-20" },   { CIRC_TODAY_TODAY, "2026-11-21" },     { CIRC_TODAY_WEEK, "2026-11-22" },
-    { CIRC_TODAY_FORTNIGHT, "2026-11-23" }, { CIRC_TODAY_FORTNIGHT, "2026-12-05" }, { CIRC_N_TODAY_GROUPS, "2026-12-06" },
+    { CIRC_TODAY_FORTNIGHT, "2026-11-23" }, { CIRC_TODAY_FORTNIGHT, "2026-12-05" }, { CIRC_N_TODAY_GROUPS, "2026-12-07" },
   };
   Desk desk;
   g_autoptr (GPtrArray) waiting = NULL;
@@ -415,6 +428,8 @@ test_today (void)
           g_assert_cmpstr (circ_record_get_text (found->pdata[n++], CIRC_OCCURRENCE_DUE_ON), ==, days[i].day);
       g_assert_cmpuint (found->len, ==, n);
     }
+  assert_begun (&desk, "2026-12-06", 2);
+  assert_begun (&desk, "2026-12-05", 3);
   g_assert_null (circ_today_dup_query (CIRC_TODAY_WEEK, "2026-11-22"));
   g_assert_cmpint (circ_today_count_pressing (desk.file.store, TEST_TODAY, NULL), ==, 2);
   waiting = circ_due_list_find_waiting (desk.file.store, TEST_TODAY, NULL);
