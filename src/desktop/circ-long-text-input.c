@@ -57,6 +57,22 @@ key_pressed_cb (GtkEventControllerKey *controller,
 }
 
 /* A text view knows how high it is only when it has a width, and then does not ask for more room by itself. */
+/* What is whole in sight leaves the wheel to the form. GtkScrolledWindow keeps it even when it has nowhere to go. */
+static void
+set_takes_wheel (CircLongTextInput *self,
+                 gboolean takes)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (self->scroller);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        gtk_event_controller_set_propagation_phase (controller, takes ? GTK_PHASE_BUBBLE : GTK_PHASE_NONE);
+    }
+}
+
 static gboolean
 grow_cb (gpointer user_data)
 {
@@ -72,6 +88,7 @@ grow_cb (gpointer user_data)
   gtk_text_view_get_line_yrange (view, &end, &top, &height);
   height += top + gtk_text_view_get_top_margin (view) + gtk_text_view_get_bottom_margin (view);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller), MIN (height, most));
+  set_takes_wheel (self, height > most);
 
   return G_SOURCE_REMOVE;
 }

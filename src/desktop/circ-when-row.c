@@ -90,12 +90,22 @@ show_note (CircWhenRow *self)
   gtk_widget_set_visible (self->note, text != NULL);
 }
 
+static void
+take_record (CircWhenRow *self)
+{
+  g_autoptr (GVariant) value = self->record != NULL ? circ_input_dup_value (self->record, NULL) : NULL;
+
+  if (self->record != NULL)
+    self->timing->anchor_id = value != NULL ? g_variant_get_int64 (value) : 0;
+}
+
 void
 circ_when_row_touch (CircWhenRow *self,
                      gboolean now)
 {
   if (self->building)
     return;
+  take_record (self);
   update_roll (self);
   show_note (self);
   self->dirty = !now;
@@ -330,12 +340,7 @@ take_inputs (CircWhenRow *self,
 {
   GError *local = NULL;
 
-  if (self->record != NULL)
-    {
-      g_autoptr (GVariant) value = circ_input_dup_value (self->record, NULL);
-
-      self->timing->anchor_id = value != NULL ? g_variant_get_int64 (value) : 0;
-    }
+  take_record (self);
   if (self->date != NULL)
     {
       g_autoptr (GVariant) value = circ_input_dup_value (self->date, &local);

@@ -192,6 +192,7 @@ test_group (Desk *desk,
 {
   g_autoptr (CircChange) change = circ_change_new ("Added");
   g_autoptr (CircRecord) group = circ_record_new (CIRC_KIND_GROUP);
+  const char *all = "The meetings of every group count. “Each meeting of” lets you choose one group.";
   GtkWidget *row, *button, *search;
 
   circ_record_set_text (group, CIRC_GROUP_NAME, "Harbour Board");
@@ -202,6 +203,7 @@ test_group (Desk *desk,
   row = circ_test_find_type (desk->window, CIRC_TYPE_WHEN_ROW, 0);
   g_assert_true (choose_words (row, "each meeting of"));
   assert_rules (desk, "At least 1 week before each meeting");
+  circ_test_find (row, GTK_TYPE_LABEL, all);
   button = circ_test_find_type (circ_test_find_type (row, CIRC_TYPE_REFERENCE_INPUT, 0), GTK_TYPE_MENU_BUTTON, 0);
   circ_test_focus (gtk_widget_get_first_child (button));
   circ_test_press_button (gtk_widget_get_first_child (button));
@@ -210,6 +212,7 @@ test_group (Desk *desk,
   circ_test_find (button, GTK_TYPE_LABEL, "Harbour Board");
   circ_test_key (search, GDK_KEY_Return, 0);
   assert_rules (desk, "At least 1 week before each meeting of Harbour Board");
+  g_assert_null (circ_test_peek (row, GTK_TYPE_LABEL, all));
 
   /* The words of the strategy stay as they are, and one undo takes the choice back. */
   circ_test_key (desk->window, GDK_KEY_z, GDK_CONTROL_MASK);
