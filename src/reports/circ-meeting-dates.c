@@ -4,6 +4,7 @@
 #include "circ-meeting-dates.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "circ-date.h"
 #include "circ-meeting.h"
@@ -40,10 +41,14 @@ find_holiday (CircDateFacts *dates,
 
 static char *
 dup_warning (CircDateFacts *dates,
-             CircDay day)
+             CircDay day,
+             CircDay today)
 {
   const char *holiday = find_holiday (dates, day);
 
+  /* Also a date that was written without its year. */
+  if (day < today)
+    return g_strdup (_ ("In the past"));
   if (holiday != NULL)
     /* translators: %s is the name of a bank holiday */
     return g_strdup_printf (_ ("Bank holiday: %s"), holiday);
@@ -76,6 +81,19 @@ is_named (GPtrArray *found,
   return FALSE;
 }
 
+/* "Monday, 5 October 2026", as other programs write a date. */
+static gboolean
+is_weekday (const char *words)
+{
+  static const char *const names[] = { "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday" };
+  gsize length = strlen (words);
+
+  for (guint i = 0; length >= 3 && i < G_N_ELEMENTS (names); i++)
+    if (g_ascii_strncasecmp (words, names[i], length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * circ_meeting_dates_read:
  * @dates: which days are worked on
@@ -100,7 +118,7 @@ circ_meeting_dates_read (CircStore *store,
       CircMeetingDate *date;
       g_autoptr (GError) error = NULL;
 
-      if (*g_strstrip (pieces[i]) == '\0')
+      if (*g_strstrip (pieces[i]) == '\0' || is_weekday (pieces[i]))
         continue;
       date = g_new0 (CircMeetingDate, 1);
       date->words = g_strdup (pieces[i]);
@@ -112,7 +130,7 @@ circ_meeting_dates_read (CircStore *store,
       else if (group != 0 && is_entered (store, group, date->iso))
         date->problem = g_strdup (_ ("Entered already"));
       if (date->problem == NULL)
-        date->warning = dup_warning (dates, circ_day_from_iso (date->iso));
+        date->warning = dup_warning (dates, circ_day_from_iso (date->iso), circ_day_from_iso (today));
       g_ptr_array_add (found, date);
     }
   return found;

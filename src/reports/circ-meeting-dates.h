@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * @words: what was written
  * @iso: (nullable): the date, or %NULL when the words are none
  * @problem: (nullable): why it is not added: no date, entered already, named twice; translated
- * @warning: (nullable): why it may not be meant: a bank holiday, a weekend; translated
+ * @warning: (nullable): why it may not be meant: it is past, a bank holiday, a weekend; translated
  */
 typedef struct {
   char *words;
