@@ -6,8 +6,10 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "circ-date.h"
 #include "circ-look.h"
 #include "circ-occurrence-ref.h"
+#include "circ-occurrence-state.h"
 #include "circ-occurrence.h"
 
 /* So many at first, and so many at most: a list of thousands helps nobody. */
@@ -102,6 +104,14 @@ find_items (CircListsUses *self,
   return items;
 }
 
+static gboolean
+is_open (CircRecord *occurrence)
+{
+  return circ_record_get (occurrence, CIRC_OCCURRENCE_COMPLETED_ON) == NULL &&
+         circ_record_get (occurrence, CIRC_OCCURRENCE_NOT_REQUIRED_REASON) == NULL &&
+         circ_record_get (occurrence, CIRC_OCCURRENCE_CANCELLED_ON) == NULL;
+}
+
 /* So that whoever moves or cancels a meeting knows what goes with it. */
 static void
 say_hanging (CircListsUses *self,
@@ -111,15 +121,46 @@ say_hanging (CircListsUses *self,
   guint n_open = 0;
 
   for (guint i = 0; i < occurrences->len; i++)
-    n_open += circ_record_get (occurrences->pdata[i], CIRC_OCCURRENCE_COMPLETED_ON) == NULL &&
-              circ_record_get (occurrences->pdata[i], CIRC_OCCURRENCE_NOT_REQUIRED_REASON) == NULL &&
-              circ_record_get (occurrences->pdata[i], CIRC_OCCURRENCE_CANCELLED_ON) == NULL;
+    n_open += is_open (occurrences->pdata[i]);
   if (n_open > 0)
     text = g_strdup_printf (ngettext ("%u open date of the plan moves with it, or is cancelled with it.",
                                       "%u open dates of the plan move with it, or are cancelled with it.", n_open), n_open);
   else
     text = g_strdup (_ ("No open date of the plan hangs on it."));
   gtk_label_set_label (GTK_LABEL (self->label), text);
+}
+
+/* (nullable): what of @item hangs there: what is still to do, if there is any */
+static CircRecord *
+find_of_item (GPtrArray *occurrences,
+              CircRecord *item)
+{
+  CircRecord *found = NULL;
+
+  for (guint i = 0; i < occurrences->len; i++)
+    if (circ_record_get_int (occurrences->pdata[i], CIRC_OCCURRENCE_ITEM) == circ_record_get_id (item) &&
+        (found == NULL || (is_open (occurrences->pdata[i]) && !is_open (found))))
+      found = occurrences->pdata[i];
+  return found;
+}
+
+/* The day that the meeting gives it, which follows when the meeting is moved. */
+static char *
+dup_day (CircListsUses *self,
+         CircRecord *occurrence)
+{
+  const char *due = circ_record_get_text (occurrence, CIRC_OCCURRENCE_DUE_ON);
+  const char *today = circ_session_get_today (self->session);
+  CircOccurrenceState state = circ_occurrence_state_of (occurrence, 0, CIRC_EVIDENCE_POLICY_NONE, today);
+  g_autofree char *day = due != NULL ? circ_date_format_short (due, today) : NULL;
+
+  if (day == NULL)
+    return g_strdup (circ_occurrence_state_get_title (state));
+  if (is_open (occurrence))
+    /* translators: %s is a day such as Fri 4 Dec */
+    return g_strdup_printf (_ ("due %s"), day);
+  /* translators: the day that something was due, and how it stands: due Fri 4 Dec, Done */
+  return g_strdup_printf (_ ("due %s, %s"), day, circ_occurrence_state_get_title (state));
 }
 
 static char *
@@ -139,11 +180,16 @@ dup_subtitle (CircRecord *user)
   return g_steal_pointer (&what);
 }
 
+/* @occurrence: (nullable): what of it hangs on the meeting */
 static GtkWidget *
-create_row (CircRecord *user)
+create_row (CircListsUses *self,
+            CircRecord *user,
+            CircRecord *occurrence)
 {
   g_autofree char *title = circ_record_dup_title (user);
-  g_autofree char *subtitle = dup_subtitle (user);
+  g_autofree char *what = dup_subtitle (user);
+  g_autofree char *day = occurrence != NULL ? dup_day (self, occurrence) : NULL;
+  g_autofree char *subtitle = g_strconcat (what, day != NULL ? ", " : NULL, day, NULL);
   g_autofree char *name = NULL;
   GtkWidget *row = adw_action_row_new ();
   gint64 id = circ_record_get_id (user);
@@ -199,7 +245,7 @@ fill (CircListsUses *self)
 
   shown = users == NULL ? 0 : self->all ? users->len : MIN (users->len, FEW);
   for (guint i = 0; i < shown; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->list), create_row (users->pdata[i]));
+    gtk_list_box_append (GTK_LIST_BOX (self->list), create_row (self, users->pdata[i], hanging != NULL ? find_of_item (hanging, users->pdata[i]) : NULL));
   if (hanging != NULL)
     say_hanging (self, hanging);
   else

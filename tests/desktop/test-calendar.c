@@ -364,6 +364,7 @@ test_hanging (Desk *desk,
   circ_change_set_text (change, desk->item, CIRC_PLAN_ITEM_WHEN_TEXT, "One week before each meeting");
   g_assert_true (circ_store_apply (desk->test->store, change, NULL));
   circ_test_find (window, GTK_TYPE_LABEL, "1 open date of the plan moves with it, or is cancelled with it.");
+  circ_test_find (window, G_TYPE_NONE, "Plan item CP-2026-001, due Wed 2 Dec");
   circ_test_assert_names (window);
 }
 
