@@ -8,6 +8,7 @@
 #include "circ-date.h"
 #include "circ-entry.h"
 #include "circ-plan-item.h"
+#include "circ-plan-state-cell.h"
 
 /* Pango lays out the whole text of a label even when it shows ten words of it. */
 #define MAX_CHARACTERS 200
@@ -127,29 +128,6 @@ is_summarised (CircPlanColumn column)
   return columns[column].field >= 0 && circ_plan_item_kind.fields[columns[column].field].kind == CIRC_FIELD_ROWS;
 }
 
-/* A state in a word or two: the details have room for all of it. */
-static const char *
-get_state_word (CircItemState state)
-{
-  switch (state)
-    {
-    case CIRC_ITEM_STATE_EVIDENCE_MISSING:
-      /* translators: a state in a narrow column: done, but evidence is missing */
-      return _ ("No evidence");
-    case CIRC_ITEM_STATE_NOTHING:
-      /* translators: a state in a narrow column: nothing was recorded yet */
-      return _ ("Not recorded");
-    case CIRC_ITEM_STATE_ARCHIVED:
-    case CIRC_ITEM_STATE_OVERDUE:
-    case CIRC_ITEM_STATE_DUE:
-    case CIRC_ITEM_STATE_DONE:
-    case CIRC_ITEM_STATE_ENDED:
-    case CIRC_N_ITEM_STATES:
-    default:
-      return circ_item_state_get_title (state);
-    }
-}
-
 static char *
 dup_day (CircPlanCells *self,
          const char *iso)
@@ -213,7 +191,6 @@ update (CircPlanCells *self,
   CircPlanColumn column = GPOINTER_TO_INT (g_object_get_qdata (G_OBJECT (list_item), column_quark ()));
   CircRecord *item = gtk_list_item_get_item (list_item);
   GtkWidget *child = gtk_list_item_get_child (list_item);
-  CircItemState state;
   g_autofree char *text = NULL;
 
   if (item == NULL || child == NULL)
@@ -225,9 +202,7 @@ update (CircPlanCells *self,
     }
   if (column == CIRC_PLAN_COLUMN_STATE)
     {
-      state = circ_plan_facts_get_state (self->facts, item);
-      gtk_image_set_from_icon_name (GTK_IMAGE (gtk_widget_get_first_child (child)), circ_item_state_get_icon (state));
-      gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (child)), get_state_word (state));
+      circ_plan_state_cell_show (child, self->session, self->facts, item);
       return;
     }
   text = to_one_line (dup_text (self, item, column, ", "), MAX_CHARACTERS);
@@ -310,9 +285,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   g_object_set_data_full (G_OBJECT (list_item), "circ-cells", g_object_ref (self), g_object_unref);
   if (column == CIRC_PLAN_COLUMN_STATE)
     {
-      child = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-      gtk_box_append (GTK_BOX (child), gtk_image_new ());
-      gtk_box_append (GTK_BOX (child), label);
+      child = circ_plan_state_cell_new (label);
     }
   else if (is_summarised (column))
     {
