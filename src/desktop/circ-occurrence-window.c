@@ -233,7 +233,7 @@ show_policy (CircOccurrenceWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->evidence_help), self->brief);
   gtk_widget_set_visible (self->evidence_section, !self->brief || policy != CIRC_EVIDENCE_POLICY_NONE);
   gtk_label_set_label (self->evidence_help, policy == CIRC_EVIDENCE_POLICY_REQUIRED
-                                              ? _ ("The plan asks for evidence of this. It can also be added later.")
+                                              ? _ ("The plan asks for evidence of this.")
                                               : _ ("Evidence is recommended for this."));
 }
 

@@ -82,7 +82,7 @@ test_record (Day *desk,
   circ_test_key (desk->window, GDK_KEY_Return, 0);
   window = circ_test_find_window ("Record as Done");
   day_assert_label (window, "Tide tables");
-  day_assert_label (window, "The plan asks for evidence of this. It can also be added later.");
+  day_assert_label (window, "The plan asks for evidence of this.");
   circ_test_assert_names (window);
   circ_test_assert_whole (window);
   circ_test_key (window, GDK_KEY_Return, GDK_CONTROL_MASK);
