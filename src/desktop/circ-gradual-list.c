@@ -124,17 +124,41 @@ circ_gradual_list_keep (CircGradualList *self,
   self->kept = position;
 }
 
+void
+circ_gradual_list_set_first (CircGradualList *self,
+                             guint first)
+{
+  g_return_if_fail (CIRC_IS_GRADUAL_LIST (self));
+  self->first = first;
+}
+
+static void
+set_limit (CircGradualList *self,
+           guint limit)
+{
+  guint before = self->n_items;
+
+  self->limit = limit;
+  self->n_items = MIN (limit, g_list_model_get_n_items (self->model));
+  if (self->n_items > before)
+    g_list_model_items_changed (G_LIST_MODEL (self), before, 0, self->n_items - before);
+}
+
+void
+circ_gradual_list_show (CircGradualList *self,
+                        guint position)
+{
+  g_return_if_fail (CIRC_IS_GRADUAL_LIST (self));
+
+  if (position >= self->limit)
+    set_limit (self, position < ENOUGH ? position + self->step : G_MAXUINT);
+}
+
 gboolean
 circ_gradual_list_grow (CircGradualList *self)
 {
-  guint before;
-
   g_return_val_if_fail (CIRC_IS_GRADUAL_LIST (self), FALSE);
 
-  before = self->n_items;
-  self->limit = self->limit < ENOUGH ? self->limit + self->step : G_MAXUINT;
-  self->n_items = MIN (self->limit, g_list_model_get_n_items (self->model));
-  if (self->n_items > before)
-    g_list_model_items_changed (G_LIST_MODEL (self), before, 0, self->n_items - before);
+  set_limit (self, self->limit < ENOUGH ? self->limit + self->step : G_MAXUINT);
   return self->limit != G_MAXUINT;
 }

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 #define CIRC_TYPE_GRADUAL_LIST (circ_gradual_list_get_type ())
 G_DECLARE_FINAL_TYPE (CircGradualList, circ_gradual_list, CIRC, GRADUAL_LIST, GObject)
 
+/* A position behind all others, to be kept or shown. */
+#define CIRC_GRADUAL_LIST_ALL (GTK_INVALID_LIST_POSITION - 1)
+
 /**
  * CircGradualList:
  *
@@ -20,6 +23,11 @@ CircGradualList *circ_gradual_list_new (GListModel *model,
                                         guint step);
 /* GTK_INVALID_LIST_POSITION: none. */
 void circ_gradual_list_keep (CircGradualList *self,
+                             guint position);
+void circ_gradual_list_set_first (CircGradualList *self,
+                                  guint first);
+/* Has the row there at once, and if need be all of them. */
+void circ_gradual_list_show (CircGradualList *self,
                              guint position);
 /* Returns: whether there is more to come. */
 gboolean circ_gradual_list_grow (CircGradualList *self);

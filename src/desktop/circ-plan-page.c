@@ -438,8 +438,7 @@ circ_plan_page_start_item (CircPlanPage *self)
 gint64
 circ_plan_page_get_neighbour (CircPlanPage *self)
 {
-  GtkSelectionModel *selection = gtk_column_view_get_model (circ_plan_table_get_column_view (self->table));
-  CircRecordList *list = CIRC_RECORD_LIST (gtk_single_selection_get_model (GTK_SINGLE_SELECTION (selection)));
+  CircRecordList *list = circ_plan_table_get_records (self->table);
   guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (list));
   guint position;
 

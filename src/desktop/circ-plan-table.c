@@ -1,40 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "circ-plan-table.h"
+#include "circ-plan-table-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "circ-plan-facts.h"
-#include "circ-plan-table-columns.h"
 #include "circ-plan-table-menu.h"
-
-/* A sign of waiting that comes at once is a flicker. */
-#define WAITING_MILLISECONDS 250
-
-struct _CircPlanTable {
-  GtkWidget parent_instance;
-
-  GtkWidget *scroller; /* (owned by the widget tree) */
-  GtkColumnView *view;
-  GtkWidget *menu; /* (nullable) */
-
-  CircSession *session;          /* (owned) */
-  CircPlanView *looked_at;       /* (owned) (nullable) */
-  CircPlanFacts *facts;          /* (owned) */
-  CircPlanCells *cells;          /* (owned) */
-  CircPlanColumns *columns;      /* (owned) */
-  CircRecordList *list;          /* (owned) (nullable) */
-  GtkSingleSelection *selection; /* (owned) (nullable) */
-  gint64 chosen;
-  gboolean changing; /* the model is in the middle of a change: what the selection says then is not the person's wish */
-  gboolean filtering;
-  gboolean had_focus;
-  gboolean to_scroll; /* to the chosen row when it comes */
-  gboolean waiting;   /* and has said so */
-  guint settle_source;
-  guint waiting_source;
-};
 
 G_DEFINE_FINAL_TYPE (CircPlanTable, circ_plan_table, GTK_TYPE_WIDGET)
 
@@ -48,155 +19,6 @@ enum {
 };
 
 static guint signals[N_SIGNALS];
-
-static void
-set_chosen (CircPlanTable *self,
-            gint64 id)
-{
-  if (self->chosen == id)
-    return;
-  self->chosen = id;
-  g_signal_emit (self, signals[CHOSEN], 0);
-}
-
-static gboolean
-has_focus (CircPlanTable *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view));
-}
-
-/* Whether the keyboard has not gone on to something else, as the details of a new item. */
-static gboolean
-may_have_focus (CircPlanTable *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
-
-  return focus == NULL || has_focus (self) || gtk_widget_is_ancestor (GTK_WIDGET (self->view), focus);
-}
-
-/* The last child of a column view is its list. */
-static void
-scroll_to (CircPlanTable *self,
-           guint position)
-{
-  gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)), "list.scroll-to-item", "u",
-                              position);
-}
-
-/* The rows are those that were asked for: what became of the chosen one is known now. */
-static void
-settle_chosen (CircPlanTable *self)
-{
-  guint position;
-  gboolean found = self->chosen != 0 && circ_record_list_find (self->list, self->chosen, &position);
-
-  if (self->chosen != 0 && !found && self->filtering)
-    set_chosen (self, 0);
-  self->filtering = FALSE;
-  if (found && self->to_scroll)
-    scroll_to (self, position);
-  self->to_scroll = FALSE;
-}
-
-/* Everything that a change of the model set off has happened. While more rows are on their way the keyboard stays in the
- * table, and is given to the chosen row with the last of them. */
-static gboolean
-settle_cb (gpointer user_data)
-{
-  CircPlanTable *self = user_data;
-  gboolean busy = circ_plan_table_is_busy (self);
-
-  self->settle_source = 0;
-  if (!busy)
-    settle_chosen (self);
-  if (self->had_focus && may_have_focus (self))
-    circ_plan_table_focus (self);
-  self->had_focus = self->had_focus && busy;
-  g_signal_emit (self, signals[COUNTED], 0);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-settle_soon (CircPlanTable *self)
-{
-  if (self->settle_source == 0)
-    self->settle_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, settle_cb, self, NULL);
-}
-
-static void
-set_waiting (CircPlanTable *self,
-             gboolean waiting)
-{
-  g_clear_handle_id (&self->waiting_source, g_source_remove);
-  if (self->waiting == waiting)
-    return;
-  self->waiting = waiting;
-  g_signal_emit (self, signals[WAITING], 0, waiting);
-}
-
-static gboolean
-waiting_cb (gpointer user_data)
-{
-  CircPlanTable *self = user_data;
-
-  self->waiting_source = 0;
-  set_waiting (self, TRUE);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-busy_cb (CircPlanTable *self)
-{
-  if (!circ_plan_table_is_busy (self))
-    set_waiting (self, FALSE);
-  else if (self->waiting_source == 0)
-    self->waiting_source = g_timeout_add (WAITING_MILLISECONDS, waiting_cb, self);
-  settle_soon (self);
-}
-
-static void
-failed_cb (CircPlanTable *self,
-           const GError *error)
-{
-  circ_session_report (self->session, error);
-}
-
-/* Connected before the selection is made, so it runs before the selection hears of the change … */
-static void
-before_change_cb (CircPlanTable *self)
-{
-  self->changing = TRUE;
-  self->had_focus |= has_focus (self);
-}
-
-/* … and this one after. A whole new order comes in two steps, all gone and all there, so nothing found is no news. */
-static void
-after_change_cb (CircPlanTable *self)
-{
-  guint position = GTK_INVALID_LIST_POSITION;
-
-  if (self->chosen == 0 || !circ_record_list_find (self->list, self->chosen, &position))
-    position = GTK_INVALID_LIST_POSITION;
-  gtk_single_selection_set_selected (self->selection, position);
-  self->changing = FALSE;
-  settle_soon (self);
-}
-
-static void
-selected_cb (CircPlanTable *self)
-{
-  guint position = gtk_single_selection_get_selected (self->selection);
-
-  if (self->changing)
-    return;
-  set_chosen (self, position == GTK_INVALID_LIST_POSITION ? 0 : circ_record_list_get_id (self->list, position));
-}
 
 static void
 activated_cb (CircPlanTable *self,
@@ -225,28 +47,7 @@ update_query (CircPlanTable *self)
     circ_plan_view_dup_query (self->looked_at, circ_session_get_store (self->session),
                               circ_session_get_today (self->session));
 
-  if (self->list != NULL)
-    {
-      circ_record_list_set_query (self->list, query);
-      settle_soon (self);
-      return;
-    }
-
-  self->list = circ_record_list_new_with_threshold (circ_session_get_store (self->session), query,
-                                                    CIRC_RECORD_LIST_THRESHOLD);
-  g_signal_connect_object (self->list, "notify::busy", G_CALLBACK (busy_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (before_change_cb), self, G_CONNECT_SWAPPED);
-  self->selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
-  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
-  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (after_change_cb), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  busy_cb (self);
+  circ_plan_table_ask (self, query);
 }
 
 static void
@@ -273,14 +74,14 @@ circ_plan_table_dispose (GObject *object)
 {
   CircPlanTable *self = CIRC_PLAN_TABLE (object);
 
-  g_clear_handle_id (&self->settle_source, g_source_remove);
-  g_clear_handle_id (&self->waiting_source, g_source_remove);
+  circ_plan_table_stop_rows (self);
   if (self->columns != NULL)
     circ_plan_columns_stop (self->columns);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->columns);
   g_clear_object (&self->selection);
+  g_clear_object (&self->shown);
   g_clear_object (&self->list);
   g_clear_object (&self->cells);
   g_clear_object (&self->facts);
@@ -321,6 +122,7 @@ circ_plan_table_init (CircPlanTable *self)
   gtk_widget_set_hexpand (self->scroller, TRUE);
   gtk_widget_set_vexpand (self->scroller, TRUE);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  circ_plan_table_init_rows (self);
 }
 
 GtkWidget *
@@ -335,7 +137,7 @@ circ_plan_table_new (CircSession *session)
   self->cells = circ_plan_cells_new (session, self->facts);
   self->columns = circ_plan_columns_new (self->view, self->cells);
   g_signal_connect_object (self->columns, "sorted", G_CALLBACK (sorted_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->facts, "changed", G_CALLBACK (settle_soon), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->facts, "changed", G_CALLBACK (circ_plan_table_settle_soon), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::today", G_CALLBACK (today_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", circ_plan_columns_get_actions (self->columns));
 
@@ -366,18 +168,14 @@ circ_plan_table_get_sort (CircPlanTable *self,
   circ_plan_columns_get_sort (self->columns, field, descending);
 }
 
-guint
-circ_plan_table_get_n_rows (CircPlanTable *self)
+void
+circ_plan_table_set_chosen (CircPlanTable *self,
+                            gint64 id)
 {
-  g_return_val_if_fail (CIRC_IS_PLAN_TABLE (self), 0);
-  return self->list == NULL ? 0 : g_list_model_get_n_items (G_LIST_MODEL (self->list));
-}
-
-gboolean
-circ_plan_table_is_busy (CircPlanTable *self)
-{
-  g_return_val_if_fail (CIRC_IS_PLAN_TABLE (self), FALSE);
-  return self->list != NULL && circ_record_list_get_busy (self->list);
+  if (self->chosen == id)
+    return;
+  self->chosen = id;
+  g_signal_emit (self, signals[CHOSEN], 0);
 }
 
 gint64
@@ -385,33 +183,6 @@ circ_plan_table_get_chosen (CircPlanTable *self)
 {
   g_return_val_if_fail (CIRC_IS_PLAN_TABLE (self), 0);
   return self->chosen;
-}
-
-gboolean
-circ_plan_table_choose (CircPlanTable *self,
-                        gint64 id)
-{
-  guint position = GTK_INVALID_LIST_POSITION;
-  gboolean found;
-
-  g_return_val_if_fail (CIRC_IS_PLAN_TABLE (self), FALSE);
-  g_return_val_if_fail (self->list != NULL, FALSE);
-
-  found = id != 0 && circ_record_list_find (self->list, id, &position);
-  if (!found)
-    position = GTK_INVALID_LIST_POSITION;
-  self->changing = TRUE;
-  gtk_single_selection_set_selected (self->selection, position);
-  self->changing = FALSE;
-  set_chosen (self, id);
-  if (found)
-    scroll_to (self, position);
-  /* Rows that are on their way out say nothing of those that come. */
-  if (id != 0 && circ_plan_table_is_busy (self))
-    found = circ_store_answers (circ_session_get_store (self->session), circ_record_list_get_query (self->list), id);
-  self->to_scroll = found;
-
-  return found;
 }
 
 /* The row of the list that @place is in, or NULL. */
@@ -455,7 +226,7 @@ circ_plan_table_focus (CircPlanTable *self)
   g_return_if_fail (CIRC_IS_PLAN_TABLE (self));
 
   if (self->chosen != 0 && circ_record_list_find (self->list, self->chosen, &position))
-    scroll_to (self, position);
+    circ_plan_table_scroll_to (self, position);
   else
     position = 0;
 

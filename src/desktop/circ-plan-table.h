@@ -34,6 +34,11 @@ void circ_plan_table_set_view (CircPlanTable *self,
 void circ_plan_table_get_sort (CircPlanTable *self,
                                guint *field,
                                gboolean *descending);
+/* All of them, which are more than the view's model has: that begins with what a window shows, and grows with the frames. The
+ * first of the one are those of the other. NULL before there was a view. */
+CircRecordList *circ_plan_table_get_records (CircPlanTable *self);
+/* Whether all rows are there, and the model has them all. */
+gboolean circ_plan_table_is_whole (CircPlanTable *self);
 guint circ_plan_table_get_n_rows (CircPlanTable *self);
 /* Whether rows are on their way. */
 gboolean circ_plan_table_is_busy (CircPlanTable *self);

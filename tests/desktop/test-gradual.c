@@ -113,6 +113,32 @@ test_steps (Fixture *fixture,
   g_assert_cmpuint (count (fixture), ==, 10 + FIRST);
 }
 
+/* What is asked for is there at once, and what is to be kept in sight never goes. */
+static void
+test_show (Fixture *fixture,
+           gconstpointer data)
+{
+  splice (fixture, 0, 0, MOST);
+  circ_gradual_list_show (fixture->list, FIRST - 1);
+  g_assert_cmpuint (count (fixture), ==, FIRST);
+  circ_gradual_list_show (fixture->list, 20);
+  g_assert_cmpuint (count (fixture), ==, 20 + STEP);
+  circ_gradual_list_keep (fixture->list, CIRC_GRADUAL_LIST_ALL);
+  splice (fixture, 1, 0, 100);
+  g_assert_cmpuint (count (fixture), ==, 20 + STEP);
+  circ_gradual_list_show (fixture->list, MOST - 1);
+  g_assert_cmpuint (count (fixture), ==, MOST + 100);
+  splice (fixture, 1, 0, 100);
+  g_assert_cmpuint (count (fixture), ==, MOST + 200);
+  circ_gradual_list_show (fixture->list, CIRC_GRADUAL_LIST_ALL);
+  g_assert_cmpuint (count (fixture), ==, MOST + 200);
+
+  circ_gradual_list_keep (fixture->list, GTK_INVALID_LIST_POSITION);
+  circ_gradual_list_set_first (fixture->list, 3 * FIRST);
+  splice (fixture, 0, MOST + 200, MOST);
+  g_assert_cmpuint (count (fixture), ==, 3 * FIRST);
+}
+
 static void
 test_changes (Fixture *fixture,
               gconstpointer data)
@@ -128,6 +154,8 @@ test_changes (Fixture *fixture,
       circ_gradual_list_keep (fixture->list, (guint) g_test_rand_int_range (0, MOST));
       for (int i = g_test_rand_int_range (0, 20); i > 0; i--)
         circ_gradual_list_grow (fixture->list);
+      if (round % 5 == 0)
+        circ_gradual_list_show (fixture->list, (guint) g_test_rand_int_range (0, MOST));
       check (fixture);
     }
 }
@@ -138,6 +166,7 @@ main (int argc,
 {
   circ_test_init (&argc, &argv);
   g_test_add ("/gradual/steps", Fixture, NULL, set_up, test_steps, tear_down);
+  g_test_add ("/gradual/show", Fixture, NULL, set_up, test_show, tear_down);
   g_test_add ("/gradual/changes", Fixture, NULL, set_up, test_changes, tear_down);
 
   return circ_test_run ();
