@@ -161,6 +161,7 @@ add_new (CircChange *more,
       set_text (more, withdrawn, CIRC_OCCURRENCE_CANCELLED_REASON, NULL);
       set_flag (more, withdrawn, CIRC_OCCURRENCE_WITHDRAWN, FALSE);
       set_dates (more, withdrawn, planned, texts);
+      g_hash_table_remove (source->withdrawn, key);
       return;
     }
   record = new_occurrence (source, planned, texts);

@@ -118,8 +118,13 @@ add_recorded (CircPlanSource *self,
       circ_record_get (record, CIRC_OCCURRENCE_CANCELLED_ON) != NULL &&
       circ_record_get (record, CIRC_OCCURRENCE_COMPLETED_ON) == NULL && text != NULL)
     {
-      g_hash_table_insert (self->withdrawn, circ_plan_source_dup_key (recorded.item, recorded.rule, text),
-                           g_object_ref (record));
+      g_autofree char *key = circ_plan_source_dup_key (recorded.item, recorded.rule, text);
+
+      /* Of two that a series had at one number, one comes back with it. */
+      if (g_hash_table_contains (self->withdrawn, key))
+        g_ptr_array_add (self->records, g_object_ref (record));
+      else
+        g_hash_table_insert (self->withdrawn, g_steal_pointer (&key), g_object_ref (record));
       return;
     }
   g_array_append_val (self->recorded, recorded);
