@@ -324,6 +324,28 @@ circ_plan_rules_read (const char *when,
 }
 
 /**
+ * circ_plan_rules_of_item:
+ * @item: a plan item
+ * @matcher: (nullable): knows the groups
+ *
+ * Returns: (transfer full) (element-type CircPlanRule): the same as circ_plan_rules_get(), of one item of many
+ */
+GPtrArray *
+circ_plan_rules_of_item (CircRecord *item,
+                         CircMatcher *matcher)
+{
+  GVariant *value = circ_record_get (item, CIRC_PLAN_ITEM_WHEN);
+  CircRuleNames names;
+
+  if (value != NULL)
+    return circ_plan_rules_from_value (value);
+  circ_rule_names_init (&names, NULL, matcher);
+  return circ_plan_rules_read (circ_record_get_text (item, CIRC_PLAN_ITEM_WHEN_TEXT),
+                               circ_record_get_text (item, CIRC_PLAN_ITEM_WHAT),
+                               circ_record_get_text (item, CIRC_PLAN_ITEM_WHAT_NOTES), &names, NULL, 0);
+}
+
+/**
  * circ_plan_rules_get:
  * @store: for the names of groups
  * @item: a plan item
@@ -335,17 +357,9 @@ GPtrArray *
 circ_plan_rules_get (CircStore *store,
                      CircRecord *item)
 {
-  GVariant *value = circ_record_get (item, CIRC_PLAN_ITEM_WHEN);
-  g_autoptr (CircMatcher) matcher = NULL;
-  CircRuleNames names;
+  g_autoptr (CircMatcher) matcher = circ_record_get (item, CIRC_PLAN_ITEM_WHEN) == NULL ? circ_store_read_names (store, NULL) : NULL;
 
-  if (value != NULL)
-    return circ_plan_rules_from_value (value);
-  matcher = circ_store_read_names (store, NULL);
-  circ_rule_names_init (&names, NULL, matcher);
-  return circ_plan_rules_read (circ_record_get_text (item, CIRC_PLAN_ITEM_WHEN_TEXT),
-                               circ_record_get_text (item, CIRC_PLAN_ITEM_WHAT),
-                               circ_record_get_text (item, CIRC_PLAN_ITEM_WHAT_NOTES), &names, NULL, 0);
+  return circ_plan_rules_of_item (item, matcher);
 }
 
 /**
