@@ -334,7 +334,7 @@ print_lines (const Listing *listing,
     circ_print ("%s\n", _ ("There is nothing to list."));
 }
 
-/* What is recorded, what is to come within a year, and what waits. */
+/* What is recorded, what is to come in the months that are worked out, and what waits. */
 static int
 list_occurrences (const Listing *listing)
 {
@@ -342,8 +342,8 @@ list_occurrences (const Listing *listing)
   g_autoptr (GPtrArray) lines = NULL;
   g_autoptr (GError) error = NULL;
 
-  circ_due_list_get_span (listing->store, listing->line->today, from, to);
-  lines = circ_due_list_new (listing->store, from, to, listing->line->today, &error);
+  if (circ_due_list_get_horizon (listing->store, listing->line->today, from, to, &error))
+    lines = circ_due_list_new (listing->store, from, to, listing->line->today, &error);
   if (lines == NULL)
     return circ_fail (error);
   circ_store_forget_failures (listing->store);

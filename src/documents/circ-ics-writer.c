@@ -99,7 +99,8 @@ new_event (const CircIcsEvent *event,
   add_text (component, icalproperty_new_location, event->location);
   add_text (component, icalproperty_new_categories, event->category);
   icalcomponent_add_property (
-    component, icalproperty_new_status (event->cancelled ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
+    component, icalproperty_new_status (event->cancelled ? ICAL_STATUS_CANCELLED
+                                        : event->tentative ? ICAL_STATUS_TENTATIVE : ICAL_STATUS_CONFIRMED));
   return component;
 }
 

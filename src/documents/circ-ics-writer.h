@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @starts_at: seconds since 1970 UTC, or 0 for whole days
  * @ends_at: the same; 0 where it is not known
  * @cancelled: calendars that have it take it out
+ * @tentative: its day is not certain yet
  *
  * An entry of a calendar. Free with circ_ics_event_free().
  */
@@ -35,6 +36,7 @@ typedef struct {
   gint64 starts_at;
   gint64 ends_at;
   gboolean cancelled;
+  gboolean tentative;
 } CircIcsEvent;
 
 void circ_ics_event_free (CircIcsEvent *self);

@@ -219,7 +219,7 @@ circ_record_get_meta (CircRecord *self)
   return &priv->meta;
 }
 
-/* For the store only: what it keeps beside the fields. Copies @meta. */
+/* For the store, and for a copy that is shown in place of a record: what is kept beside the fields. Copies @meta. */
 void
 circ_record_set_meta (CircRecord *self,
                       const CircRecordMeta *meta)

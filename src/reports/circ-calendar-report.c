@@ -71,7 +71,7 @@ add_line (GString *text,
 static CircIcsEvent *
 new_due (CircStore *store,
          const CircDueLine *line,
-         const char *identity)
+         const char *uid)
 {
   gint64 anchor = circ_due_line_get_anchor (line);
   g_autofree char *name = anchor != 0 ? circ_store_dup_title (store, anchor) : NULL;
@@ -83,7 +83,7 @@ new_due (CircStore *store,
   g_autofree char *aim = circ_date_format_long (plan_by);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  event->uid = dup_line_uid (line, identity);
+  event->uid = g_strdup (uid);
   event->sequence = MAX (circ_record_get_version (line->occurrence) - 1, 0);
   event->summary = circ_record_dup_title (line->item);
   add_line (text, "%s", circ_record_get_text (line->item, CIRC_PLAN_ITEM_REF));
@@ -98,6 +98,7 @@ new_due (CircStore *store,
   g_strlcpy (event->from, due_on, sizeof event->from);
   g_strlcpy (event->to, due_on, sizeof event->to);
   event->cancelled = line->state == CIRC_OCCURRENCE_STATE_CANCELLED || line->state == CIRC_OCCURRENCE_STATE_NOT_REQUIRED;
+  event->tentative = line->provisional;
   return event;
 }
 
@@ -127,6 +128,7 @@ new_meeting (CircStore *store,
   event->starts_at = circ_date_facts_get_moment (day, circ_record_get_text (meeting, CIRC_MEETING_STARTS_AT));
   event->ends_at = circ_date_facts_get_moment (day, circ_record_get_text (meeting, CIRC_MEETING_ENDS_AT));
   event->cancelled = g_strcmp0 (circ_record_get_text (meeting, CIRC_MEETING_STATUS), "cancelled") == 0;
+  event->tentative = g_strcmp0 (circ_record_get_text (meeting, CIRC_MEETING_STATUS), "planned") == 0;
   return event;
 }
 
@@ -172,6 +174,7 @@ add_theme_day (GPtrArray *events,
   /* translators: %s is a theme day whose date its organiser has not confirmed */
   event->summary = provisional ? g_strdup_printf (_ ("%s (provisional)"), theme_day->name) : g_strdup (theme_day->name);
   event->category = g_strdup (_ ("Theme days"));
+  event->tentative = provisional;
   event->sequence = theme_day->revision;
   g_strlcpy (event->from, iso, sizeof event->from);
   circ_day_to_iso (last, event->to);
@@ -213,13 +216,24 @@ circ_calendar_list_events (CircStore *store,
   g_autofree char *identity = partnership != NULL ? dup_identity (partnership) : NULL;
   g_autoptr (GPtrArray) lines = identity != NULL ? circ_due_list_new (store, from, to, today, error) : NULL;
   g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func ((GDestroyNotify) circ_ics_event_free);
+  g_autoptr (GHashTable) uids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; lines != NULL && i < lines->len; i++)
     {
       const CircDueLine *line = lines->pdata[i];
+      const char *due_on = circ_record_get_text (line->occurrence, CIRC_OCCURRENCE_DUE_ON);
+      g_autofree char *uid = dup_line_uid (line, identity);
 
-      if (is_within (circ_record_get_text (line->occurrence, CIRC_OCCURRENCE_DUE_ON), from, to))
-        g_ptr_array_add (events, new_due (store, line, identity));
+      /* Of a series that was changed, two may have one number: the later goes by its day as well. */
+      if (due_on != NULL && g_hash_table_contains (uids, uid))
+        {
+          g_autofree char *plain = g_steal_pointer (&uid);
+
+          uid = g_strconcat (due_on, "-", plain, NULL);
+        }
+      if (is_within (due_on, from, to))
+        g_ptr_array_add (events, new_due (store, line, uid));
+      g_hash_table_add (uids, g_steal_pointer (&uid));
     }
   if (lines == NULL || !add_meetings (events, store, from, to, identity, error) ||
       !add_theme_days (events, store, from, to, identity, error))

@@ -220,6 +220,15 @@ circ_date_facts_is_before_plan (CircDateFacts *self,
 }
 
 void
+circ_date_facts_begin (CircDateFacts *self,
+                       CircStore *store,
+                       const char *today)
+{
+  if (*self->planned_to == '\0' && circ_store_has_more (store, CIRC_KIND_PLAN_ITEM, 0))
+    self->planned_from = circ_day_from_iso (today);
+}
+
+void
 circ_date_facts_free (CircDateFacts *self)
 {
   g_clear_pointer (&self->working_days, circ_working_days_unref);

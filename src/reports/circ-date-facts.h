@@ -39,6 +39,11 @@ void circ_date_facts_span (CircDateFacts *self,
 gboolean circ_date_facts_is_before_plan (CircDateFacts *self,
                                          CircDay due_on);
 
+/* Of a plan that was there before anything was worked out: its rules are asked about from @today on. */
+void circ_date_facts_begin (CircDateFacts *self,
+                            CircStore *store,
+                            const char *today);
+
 /* The theme days that come with the program, as records: once for each file. */
 gboolean circ_date_facts_set_up (CircStore *store,
                                  GError **error);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "circ-date.h"
+#include "circ-follow-private.h"
 #include "circ-occurrence.h"
 #include "circ-plan-item.h"
 #include "circ-plan-source.h"
@@ -47,6 +48,25 @@ circ_due_list_get_span (CircStore *store,
   g_strlcpy (to, next, 11);
 }
 
+/* As far as occurrences are worked out by whoever may write: the list is then the same before and after. */
+gboolean
+circ_due_list_get_horizon (CircStore *store,
+                           const char *today,
+                           char from[11],
+                           char to[11],
+                           GError **error)
+{
+  g_autoptr (CircDateFacts) dates = circ_date_facts_new (store, error);
+  CircPlanSpan span;
+
+  if (dates == NULL)
+    return FALSE;
+  span = circ_follow_get_span (store, dates, today);
+  circ_day_to_iso (span.from, from);
+  circ_day_to_iso (span.to, to);
+  return TRUE;
+}
+
 static const CircTiming *
 find_timing (CircPlanSource *source,
              const CircPlannedOccurrence *planned)
@@ -79,6 +99,25 @@ is_late_to_agree (CircPlanSource *source,
            input->today;
 }
 
+/* Returns: (transfer full): @record, or in a file that was never opened to write, as it will be then */
+static CircRecord *
+dup_with_lead (CircRecord *record,
+               CircPlanSource *source,
+               const CircPlannedOccurrence *planned)
+{
+  g_autoptr (CircRecord) dates = NULL;
+  CircRecord *copy;
+
+  if (planned->closed || planned->dates.due_on == CIRC_DAY_NONE || circ_record_get (record, CIRC_OCCURRENCE_PLAN_BY) != NULL)
+    return g_object_ref (record);
+  dates = circ_planned_occurrence_to_record (source, planned);
+  copy = circ_record_copy (record);
+  circ_record_set_meta (copy, circ_record_get_meta (record));
+  circ_record_set (copy, CIRC_OCCURRENCE_PLAN_BY, circ_record_get (dates, CIRC_OCCURRENCE_PLAN_BY));
+  circ_record_set (copy, CIRC_OCCURRENCE_LEAD_FROM, circ_record_get (dates, CIRC_OCCURRENCE_LEAD_FROM));
+  return copy;
+}
+
 static CircDueLine *
 new_line (CircPlanSource *source,
           const CircPlannedOccurrence *planned,
@@ -93,7 +132,7 @@ new_line (CircPlanSource *source,
   line->waiting = planned->waiting;
   /* What has moved is shown as it will be saved with the next change. */
   if (record != NULL && planned->change != CIRC_PLAN_MOVED)
-    line->occurrence = g_object_ref (record);
+    line->occurrence = dup_with_lead (record, source, planned);
   else
     line->occurrence = circ_planned_occurrence_to_record (source, planned);
   if (timing != NULL && planned->waiting == CIRC_WAITING_TRIGGER)
@@ -175,12 +214,24 @@ by_day (gconstpointer a,
   return order;
 }
 
+static gboolean
+is_to_come (CircRecord *record,
+            const char *today)
+{
+  const char *due_on = circ_record_get_text (record, CIRC_OCCURRENCE_DUE_ON);
+
+  return due_on != NULL && strcmp (due_on, today) >= 0 && circ_record_get (record, CIRC_OCCURRENCE_COMPLETED_ON) == NULL &&
+         circ_record_get (record, CIRC_OCCURRENCE_CANCELLED_ON) == NULL &&
+         circ_record_get (record, CIRC_OCCURRENCE_NOT_REQUIRED_REASON) == NULL;
+}
+
 /* What is recorded is recorded, whenever it was: the span is for what is not. */
 static void
 add_outside (GPtrArray *lines,
              CircPlanSource *source,
              GHashTable *listed,
-             CircPlanFacts *facts)
+             CircPlanFacts *facts,
+             const char *today)
 {
   for (guint i = 0; i < source->records->len; i++)
     {
@@ -196,6 +247,7 @@ add_outside (GPtrArray *lines,
       line->item = g_object_ref (item);
       line->rule = (guint) circ_record_get_int (record, CIRC_OCCURRENCE_RULE);
       line->state = circ_plan_facts_get_occurrence_state (facts, record);
+      line->provisional = circ_record_get_bool (record, CIRC_OCCURRENCE_PROVISIONAL) && is_to_come (record, today);
       g_ptr_array_add (lines, line);
     }
 }
@@ -217,7 +269,7 @@ circ_due_list_new (CircStore *store,
 {
   g_autoptr (CircDateFacts) dates = circ_date_facts_new (store, error);
   CircPlanSpan span = { circ_day_from_iso (from), circ_day_from_iso (to) };
-  CircPlanWanted all = { NULL, NULL };
+  CircPlanWanted all = { .unread = TRUE };
   g_autoptr (CircPlanSource) source =
     dates != NULL ? circ_plan_source_new (store, dates, &all, &span, circ_day_from_iso (today), error) : NULL;
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) circ_due_line_free);
@@ -227,6 +279,7 @@ circ_due_list_new (CircStore *store,
 
   if (source == NULL)
     return NULL;
+  circ_date_facts_begin (dates, store, today);
   facts = circ_plan_facts_new (store, NULL, today);
   if (!circ_plan_facts_load (facts, error))
     return NULL;
@@ -246,7 +299,7 @@ circ_due_list_new (CircStore *store,
       set_state (line, one, facts, today);
       g_ptr_array_add (lines, line);
     }
-  add_outside (lines, source, listed, facts);
+  add_outside (lines, source, listed, facts, today);
   add_withdrawn (lines, source);
   g_ptr_array_sort (lines, by_day);
   return g_steal_pointer (&lines);
@@ -266,7 +319,7 @@ circ_due_list_find_waiting (CircStore *store,
   g_autoptr (CircDateFacts) dates = circ_date_facts_new (store, error);
   CircDay day = circ_day_from_iso (today);
   CircPlanSpan span = { day, day };
-  CircPlanWanted wanted = { .only_triggered = TRUE };
+  CircPlanWanted wanted = { .only_triggered = TRUE, .unread = TRUE };
   g_autoptr (CircPlanSource) source =
     dates != NULL ? circ_plan_source_new (store, dates, &wanted, &span, day, error) : NULL;
   g_autoptr (GArray) planned = NULL;

@@ -53,6 +53,12 @@ void circ_due_list_get_span (CircStore *store,
                              char from[11],
                              char to[11]);
 
+gboolean circ_due_list_get_horizon (CircStore *store,
+                                    const char *today,
+                                    char from[11],
+                                    char to[11],
+                                    GError **error);
+
 /**
  * CircTodayGroup:
  *

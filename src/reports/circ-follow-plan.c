@@ -161,6 +161,7 @@ add_new (CircChange *more,
       set_text (more, withdrawn, CIRC_OCCURRENCE_CANCELLED_REASON, NULL);
       set_flag (more, withdrawn, CIRC_OCCURRENCE_WITHDRAWN, FALSE);
       set_dates (more, withdrawn, planned, texts);
+      g_hash_table_remove (source->withdrawn, key);
       return;
     }
   record = new_occurrence (source, planned, texts);
@@ -262,7 +263,8 @@ keep_one (CircStore *store,
     set_dates (more, record, planned, &texts);
 }
 
-/* From the first day of this reporting year until MONTHS_AHEAD, or as far as was worked out before. */
+/* From the first day of this reporting year, or where it was left off before that, until MONTHS_AHEAD, or as far as was
+ * worked out before. */
 CircPlanSpan
 circ_follow_get_span (CircStore *store,
                       CircDateFacts *dates,
@@ -276,6 +278,8 @@ circ_follow_get_span (CircStore *store,
   circ_store_get_report_year (store, today, &year);
   circ_day_get_parts (circ_day_add_months (circ_day_from_iso (today), MONTHS_AHEAD + 1), &y, &month, &day);
   span.from = circ_day_from_iso (year.from);
+  if (known != CIRC_DAY_NONE)
+    span.from = MIN (span.from, known + 1);
   span.to = MAX (known, circ_day_new (y, month, 1) - 1);
   return span;
 }

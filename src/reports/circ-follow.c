@@ -242,8 +242,7 @@ circ_follow_bring_up_to_date (CircStore *store,
     return TRUE;
   if (!read_old_words (store, error))
     return FALSE;
-  if (*dates->planned_to == '\0' && circ_store_has_more (store, CIRC_KIND_PLAN_ITEM, 0))
-    dates->planned_from = circ_day_from_iso (today);
+  circ_date_facts_begin (dates, store, today);
   /* translators: a line of the history: what the application did by itself */
   change = circ_change_new (_ ("Worked out the dates to come"));
   if (!circ_follow_plan (store, dates, &all, today, change, error))

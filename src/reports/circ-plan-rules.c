@@ -171,47 +171,121 @@ circ_plan_rules_to_value (GPtrArray *rules)
   return g_variant_ref_sink (g_variant_builder_end (&rows));
 }
 
+/* How much two rules have in common. */
+typedef enum {
+  LIKENESS_SAME,   /* they say the same */
+  LIKENESS_KIND,   /* the same kind, of the same thing: "within two weeks" for "within one week" */
+  LIKENESS_ANCHOR, /* before, after or on the day of the same thing */
+  N_LIKENESSES,
+} Likeness;
+
 static gboolean
-has_number (GPtrArray *rules,
-            guint number)
+is_by_anchor (const CircTiming *timing)
 {
+  return timing->kind == CIRC_TIMING_BEFORE_EVENT || timing->kind == CIRC_TIMING_AFTER_EVENT ||
+         timing->kind == CIRC_TIMING_SAME_DAY;
+}
+
+static gboolean
+is_like (const CircTiming *timing,
+         const CircTiming *old,
+         Likeness likeness)
+{
+  if (likeness == LIKENESS_SAME)
+    return circ_timing_equal (timing, old);
+  if (likeness == LIKENESS_ANCHOR)
+    return is_by_anchor (timing) && is_by_anchor (old) && timing->anchor == old->anchor;
+  return timing->kind == old->kind && timing->kind != CIRC_TIMING_UNSPECIFIED && timing->anchor == old->anchor &&
+         g_strcmp0 (timing->trigger, old->trigger) == 0;
+}
+
+/* The one of @rules that has no partner yet and is like @timing; %NULL when there are several, unless they say the same. */
+static CircPlanRule *
+find_like (GPtrArray *rules,
+           GHashTable *partners,
+           const CircTiming *timing,
+           Likeness likeness)
+{
+  CircPlanRule *found = NULL;
+
   for (guint i = 0; rules != NULL && i < rules->len; i++)
-    if (((CircPlanRule *) rules->pdata[i])->number == number)
+    {
+      CircPlanRule *rule = rules->pdata[i];
+
+      if (g_hash_table_contains (partners, rule) || !is_like (timing, rule->timing, likeness))
+        continue;
+      if (found != NULL)
+        return likeness == LIKENESS_SAME ? found : NULL;
+      found = rule;
+    }
+  return found;
+}
+
+/* Words that name no group do not take away the one that a person has chosen beside the words before. */
+static void
+keep_choice (CircTiming *timing,
+             const CircTiming *old,
+             const CircRuleNames *names)
+{
+  g_autoptr (GPtrArray) said = NULL;
+
+  if (timing->anchor_id != 0 || old->anchor_id == 0)
+    return;
+  said = circ_timings_from_words (old->source_text, names != NULL ? &names->names : NULL);
+  for (guint i = 0; i < said->len; i++)
+    if (((CircTiming *) said->pdata[i])->anchor_id == old->anchor_id)
+      return;
+  timing->anchor_id = old->anchor_id;
+}
+
+/* A rule that says the same as one before, or is the only one of its like, is that one: it keeps its number, and with it
+ * its occurrences. */
+static void
+number_rules (GPtrArray *rules,
+              GPtrArray *before,
+              const CircRuleNames *names,
+              guint last)
+{
+  g_autoptr (GHashTable) partners = g_hash_table_new (NULL, NULL);
+
+  for (Likeness likeness = 0; likeness < N_LIKENESSES; likeness++)
+    for (guint i = 0; i < rules->len; i++)
+      {
+        CircPlanRule *rule = rules->pdata[i];
+        CircPlanRule *old = rule->number == 0 ? find_like (before, partners, rule->timing, likeness) : NULL;
+
+        if (old == NULL || (likeness != LIKENESS_SAME && find_like (rules, partners, old->timing, likeness) != rule))
+          continue;
+        rule->number = old->number;
+        keep_choice (rule->timing, old->timing, names);
+        g_hash_table_add (partners, rule);
+        g_hash_table_add (partners, old);
+      }
+  for (guint i = 0; i < rules->len; i++)
+    if (((CircPlanRule *) rules->pdata[i])->number == 0)
+      ((CircPlanRule *) rules->pdata[i])->number = ++last;
+}
+
+/* What is said twice is meant once; but each date that has to be agreed, and each other item, is one of its own. */
+static gboolean
+is_said (GPtrArray *rules,
+         const CircTiming *timing)
+{
+  if (timing->kind == CIRC_TIMING_UNSPECIFIED || timing->kind == CIRC_TIMING_AGREED_DATE || timing->kind == CIRC_TIMING_LINKED)
+    return FALSE;
+  for (guint i = 0; i < rules->len; i++)
+    if (circ_timing_equal (((CircPlanRule *) rules->pdata[i])->timing, timing))
       return TRUE;
   return FALSE;
 }
 
-/* A rule that says the same as before keeps its number, and with it its occurrences. */
-static guint
-find_number (const CircTiming *timing,
-             GPtrArray *before,
-             GPtrArray *rules)
-{
-  for (guint i = 0; before != NULL && i < before->len; i++)
-    {
-      const CircPlanRule *old = before->pdata[i];
-
-      if (circ_timing_equal (old->timing, timing) && !has_number (rules, old->number))
-        return old->number;
-    }
-  return 0;
-}
-
 static void
 add_timings (GPtrArray *rules,
-             GPtrArray *timings,
-             GPtrArray *before,
-             guint *last)
+             GPtrArray *timings)
 {
   for (guint i = 0; i < timings->len; i++)
-    {
-      const CircTiming *timing = timings->pdata[i];
-      guint number = find_number (timing, before, rules);
-
-      if (number == 0)
-        number = ++*last;
-      g_ptr_array_add (rules, circ_plan_rule_new (number, circ_timing_copy (timing)));
-    }
+    if (!is_said (rules, timings->pdata[i]))
+      g_ptr_array_add (rules, circ_plan_rule_new (0, circ_timing_copy (timings->pdata[i])));
 }
 
 /**
@@ -220,7 +294,8 @@ add_timings (GPtrArray *rules,
  * @what: (nullable): what is to be communicated, and its details: a day of the year may be spelt out in them
  * @notes: (nullable): the details
  * @names: (nullable): how groups are called
- * @before: (nullable) (element-type CircPlanRule): the rules so far, which keep their numbers where they say the same
+ * @before: (nullable) (element-type CircPlanRule): the rules so far, which keep their numbers where they say the same or
+ *   are the only ones of their kind
  * @last: the highest number that was given in this item
  *
  * Returns: (transfer full) (element-type CircPlanRule): at least one rule
@@ -241,10 +316,33 @@ circ_plan_rules_read (const char *when,
 
   /* No words at all are no rule beside a day that is spelt out. */
   if (!blank || days->len + more_days->len == 0)
-    add_timings (rules, timings, before, &last);
-  add_timings (rules, days, before, &last);
-  add_timings (rules, more_days, before, &last);
+    add_timings (rules, timings);
+  add_timings (rules, days);
+  add_timings (rules, more_days);
+  number_rules (rules, before, names, last);
   return rules;
+}
+
+/**
+ * circ_plan_rules_of_item:
+ * @item: a plan item
+ * @matcher: (nullable): knows the groups
+ *
+ * Returns: (transfer full) (element-type CircPlanRule): the same as circ_plan_rules_get(), of one item of many
+ */
+GPtrArray *
+circ_plan_rules_of_item (CircRecord *item,
+                         CircMatcher *matcher)
+{
+  GVariant *value = circ_record_get (item, CIRC_PLAN_ITEM_WHEN);
+  CircRuleNames names;
+
+  if (value != NULL)
+    return circ_plan_rules_from_value (value);
+  circ_rule_names_init (&names, NULL, matcher);
+  return circ_plan_rules_read (circ_record_get_text (item, CIRC_PLAN_ITEM_WHEN_TEXT),
+                               circ_record_get_text (item, CIRC_PLAN_ITEM_WHAT),
+                               circ_record_get_text (item, CIRC_PLAN_ITEM_WHAT_NOTES), &names, NULL, 0);
 }
 
 /**
@@ -259,17 +357,9 @@ GPtrArray *
 circ_plan_rules_get (CircStore *store,
                      CircRecord *item)
 {
-  GVariant *value = circ_record_get (item, CIRC_PLAN_ITEM_WHEN);
-  g_autoptr (CircMatcher) matcher = NULL;
-  CircRuleNames names;
+  g_autoptr (CircMatcher) matcher = circ_record_get (item, CIRC_PLAN_ITEM_WHEN) == NULL ? circ_store_read_names (store, NULL) : NULL;
 
-  if (value != NULL)
-    return circ_plan_rules_from_value (value);
-  matcher = circ_store_read_names (store, NULL);
-  circ_rule_names_init (&names, NULL, matcher);
-  return circ_plan_rules_read (circ_record_get_text (item, CIRC_PLAN_ITEM_WHEN_TEXT),
-                               circ_record_get_text (item, CIRC_PLAN_ITEM_WHAT),
-                               circ_record_get_text (item, CIRC_PLAN_ITEM_WHAT_NOTES), &names, NULL, 0);
+  return circ_plan_rules_of_item (item, matcher);
 }
 
 /**

@@ -48,6 +48,8 @@ GPtrArray *circ_plan_rules_read (const char *when,
 /* The rules of an item, and their change by a person: as sentences, never as codes. */
 GPtrArray *circ_plan_rules_get (CircStore *store,
                                 CircRecord *item);
+GPtrArray *circ_plan_rules_of_item (CircRecord *item,
+                                    CircMatcher *matcher);
 guint circ_plan_rules_find_last (CircStore *store,
                                  gint64 item,
                                  GPtrArray *rules,

@@ -32,11 +32,14 @@ circ_plan_source_dup_key (gint64 item,
   return g_strdup_printf ("%" G_GINT64_FORMAT " %u %s", item, rule, ref);
 }
 
+/* @matcher: (nullable): to read words with that were never read */
 static void
 add_rules (CircPlanSource *self,
-           CircRecord *item)
+           CircRecord *item,
+           CircMatcher *matcher)
 {
-  GPtrArray *rules = circ_plan_rules_from_value (circ_record_get (item, CIRC_PLAN_ITEM_WHEN));
+  GPtrArray *rules = matcher != NULL ? circ_plan_rules_of_item (item, matcher)
+                                     : circ_plan_rules_from_value (circ_record_get (item, CIRC_PLAN_ITEM_WHEN));
 
   g_ptr_array_add (self->rules, rules);
   for (guint i = 0; i < rules->len; i++)
@@ -75,13 +78,17 @@ static gboolean
 add_item (CircPlanSource *self,
           CircStore *store,
           gint64 id,
+          gboolean unread,
           GError **error)
 {
   g_autoptr (GPtrArray) items = find_of_item (store, CIRC_KIND_PLAN_ITEM, -1, id, error);
+  g_autoptr (CircMatcher) matcher = items != NULL && unread ? circ_store_read_names (store, error) : NULL;
 
+  if (unread && matcher == NULL)
+    return FALSE;
   for (guint i = 0; items != NULL && i < items->len; i++)
     {
-      add_rules (self, items->pdata[i]);
+      add_rules (self, items->pdata[i], matcher);
       g_hash_table_insert (self->items, dup_id (circ_record_get_id (items->pdata[i])), g_object_ref (items->pdata[i]));
     }
   return items != NULL;
@@ -118,8 +125,13 @@ add_recorded (CircPlanSource *self,
       circ_record_get (record, CIRC_OCCURRENCE_CANCELLED_ON) != NULL &&
       circ_record_get (record, CIRC_OCCURRENCE_COMPLETED_ON) == NULL && text != NULL)
     {
-      g_hash_table_insert (self->withdrawn, circ_plan_source_dup_key (recorded.item, recorded.rule, text),
-                           g_object_ref (record));
+      g_autofree char *key = circ_plan_source_dup_key (recorded.item, recorded.rule, text);
+
+      /* Of two that a series had at one number, one comes back with it. */
+      if (g_hash_table_contains (self->withdrawn, key))
+        g_ptr_array_add (self->records, g_object_ref (record));
+      else
+        g_hash_table_insert (self->withdrawn, g_steal_pointer (&key), g_object_ref (record));
       return;
     }
   g_array_append_val (self->recorded, recorded);
@@ -283,14 +295,14 @@ gather (CircPlanSource *self,
 
   if (wanted->items == NULL)
     {
-      if (!add_item (self, store, 0, error))
+      if (!add_item (self, store, 0, wanted->unread, error))
         return FALSE;
     }
   else
     {
       g_hash_table_iter_init (&iter, wanted->items);
       while (g_hash_table_iter_next (&iter, (gpointer *) &id, NULL))
-        if (!add_item (self, store, *id, error) ||
+        if (!add_item (self, store, *id, wanted->unread, error) ||
             (wanted->meetings == NULL && !add_occurrences (self, store, *id, error)))
           return FALSE;
     }

@@ -15,7 +15,7 @@ typedef struct {
 /**
  * CircPlanSource:
  * @input: ready for circ_occurrence_plan(); all that it borrows is owned here
- * @records: (element-type CircRecord): the recorded occurrences, in the order of input.recorded
+ * @records: (element-type CircRecord): the recorded occurrences, without those that are withdrawn
  * @withdrawn: (element-type utf8 CircRecord): occurrences that the calendar cancelled, by circ_plan_source_dup_key(): they
  *   come back when what they hung on does, so the plan does not count them as recorded
  * @notes: (element-type gint64 CircRecord): what happened, by id
@@ -42,6 +42,7 @@ typedef struct {
   GHashTable *items;    /* (nullable) (element-type gint64): only these; %NULL for all in use */
   GHashTable *meetings; /* (nullable) (element-type gint64): only what hangs on these */
   gboolean only_triggered; /* of what is recorded, only what something set off */
+  gboolean unread;         /* also what the words of items give that no program has read yet: for those who only look */
 } CircPlanWanted;
 
 CircPlanSource *circ_plan_source_new (CircStore *store,

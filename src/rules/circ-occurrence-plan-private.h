@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /* What is moved into the window, or follows something outside of it, is found this far around it. */
 #define CIRC_PLAN_MARGIN 366
 
+/* A hand moves a day this far without making another one of it. */
+#define CIRC_MOVED_BY_HAND 62
+
 /* An item that follows one that follows ... this often: more is a circle. */
 #define CIRC_DEEPEST_LINK 4
 
@@ -15,7 +18,9 @@ G_BEGIN_DECLS
 typedef struct {
   const CircPlanInput *input;
   GArray *planned;
-  GHashTable *recorded; /* of CircRecordedOccurrence: itself, by item, rule and ref */
+  GHashTable *recorded; /* of CircRecordedOccurrence: itself, by item, rule and ref; the last of those that have the same */
+  guint *others;        /* by place in the input: 1 + the place of another one with the same item, rule and ref, or 0 */
+  GHashTable *days;     /* of CircRecordedOccurrence: what is closed of a series, by item, rule and day */
   GHashTable *events;   /* of const CircEvent *, by id */
   gboolean *seen;       /* by place in the input: the recorded ones that a rule still gives */
 } CircPlanner;

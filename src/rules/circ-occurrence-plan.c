@@ -26,6 +26,39 @@ recorded_equal (gconstpointer a,
          circ_occurrence_ref_equal (&first->ref, &second->ref);
 }
 
+static guint
+day_hash (gconstpointer key)
+{
+  const CircRecordedOccurrence *recorded = key;
+
+  return ((guint) recorded->item * 8191 + recorded->rule) * 31 + (guint) recorded->due_on;
+}
+
+static gboolean
+day_equal (gconstpointer a,
+           gconstpointer b)
+{
+  const CircRecordedOccurrence *first = a;
+  const CircRecordedOccurrence *second = b;
+
+  return first->item == second->item && first->rule == second->rule && first->ref.via == second->ref.via &&
+         first->due_on == second->due_on;
+}
+
+/* Of a series that was changed, what is closed and what is new may have the same number. */
+static void
+add_to_index (CircPlanner *planner,
+              guint place)
+{
+  const CircRecordedOccurrence *recorded = &planner->input->recorded[place];
+  const CircRecordedOccurrence *other = g_hash_table_lookup (planner->recorded, recorded);
+
+  planner->others[place] = other != NULL ? (guint) (other - planner->input->recorded) + 1 : 0;
+  g_hash_table_add (planner->recorded, (gpointer) recorded);
+  if (recorded->ref.source == CIRC_SOURCE_SERIES && recorded->closed && !recorded->fixed)
+    g_hash_table_add (planner->days, (gpointer) recorded);
+}
+
 const CircRecordedOccurrence *
 circ_planner_find (CircPlanner *planner,
                    const CircItemTiming *timing,
@@ -34,6 +67,52 @@ circ_planner_find (CircPlanner *planner,
   CircRecordedOccurrence key = { .item = timing->item, .rule = timing->rule, .ref = *ref };
 
   return planner->input->n_recorded > 0 ? g_hash_table_lookup (planner->recorded, &key) : NULL;
+}
+
+/* Whether @recorded still is the one of its number, which the series now gives on @due_on. What is open moves there. What
+ * stays where it is has to lie near: otherwise the series has been changed, and its number means another day. */
+static gboolean
+is_same_of_series (const CircRecordedOccurrence *recorded,
+                   CircDay due_on,
+                   int period)
+{
+  int apart = ABS (recorded->due_on - due_on);
+
+  if (recorded->due_on == CIRC_DAY_NONE)
+    return TRUE;
+  if (recorded->fixed)
+    return apart <= MAX (period, CIRC_MOVED_BY_HAND);
+  return !recorded->closed || apart * 2 < period;
+}
+
+/* What is closed of a series is known by its day, whatever number the day has by now. */
+static const CircRecordedOccurrence *
+find_in_series (CircPlanner *planner,
+                const CircItemTiming *timing,
+                const CircOccurrenceRef *ref,
+                const CircTimingDates *dates)
+{
+  const CircRecordedOccurrence *all = planner->input->recorded;
+  CircRecordedOccurrence key = { .item = timing->item, .rule = timing->rule, .ref = *ref, .due_on = dates->due_on };
+  const CircRecordedOccurrence *found = g_hash_table_lookup (planner->days, &key);
+  const CircRecordedOccurrence *best = NULL;
+
+  if (found != NULL && !planner->seen[found - all])
+    return found;
+  found = circ_planner_find (planner, timing, ref);
+  while (found != NULL)
+    {
+      guint other = planner->others[found - all];
+      gboolean stays = found->closed || found->fixed;
+
+      if (!planner->seen[found - all] && is_same_of_series (found, dates->due_on, dates->period) &&
+          (best == NULL || (stays && !(best->closed || best->fixed)) ||
+           (stays == (best->closed || best->fixed) &&
+            ABS (found->due_on - dates->due_on) < ABS (best->due_on - dates->due_on))))
+        best = found;
+      found = other > 0 ? &all[other - 1] : NULL;
+    }
+  return best;
 }
 
 void
@@ -75,12 +154,14 @@ circ_planner_add (CircPlanner *planner,
                   const CircTimingDates *dates,
                   gboolean provisional)
 {
-  const CircRecordedOccurrence *recorded = circ_planner_find (planner, timing, ref);
+  const CircRecordedOccurrence *recorded = ref->source == CIRC_SOURCE_SERIES ? find_in_series (planner, timing, ref, dates)
+                                           : circ_planner_find (planner, timing, ref);
   CircPlannedOccurrence planned = { .item = timing->item, .rule = timing->rule, .ref = *ref, .dates = *dates };
 
   if (recorded != NULL && (recorded->closed || recorded->fixed))
     {
       circ_planner_add_recorded (planner, recorded, CIRC_PLAN_KEPT, 0);
+      g_array_index (planner->planned, CircPlannedOccurrence, planner->planned->len - 1).dates.period = dates->period;
       return;
     }
   /* What falls out of the item's time in the plan is left to be cancelled. */
@@ -254,12 +335,14 @@ circ_occurrence_plan (const CircPlanInput *input)
     .input = input,
     .planned = g_array_new (FALSE, FALSE, sizeof (CircPlannedOccurrence)),
     .recorded = g_hash_table_new (recorded_hash, recorded_equal),
+    .others = g_new0 (guint, input->n_recorded),
+    .days = g_hash_table_new (day_hash, day_equal),
     .events = g_hash_table_new (g_int64_hash, g_int64_equal),
     .seen = g_new0 (gboolean, input->n_recorded),
   };
 
   for (guint i = 0; i < input->n_recorded; i++)
-    g_hash_table_add (planner.recorded, (gpointer) &input->recorded[i]);
+    add_to_index (&planner, i);
   for (guint i = 0; i < input->n_events; i++)
     g_hash_table_insert (planner.events, (gpointer) &input->events[i].id, (gpointer) &input->events[i]);
   add_rules (&planner);
@@ -269,7 +352,9 @@ circ_occurrence_plan (const CircPlanInput *input)
   drop_outside (planner.planned, input);
   g_array_sort (planner.planned, by_due);
   g_hash_table_unref (planner.recorded);
+  g_hash_table_unref (planner.days);
   g_hash_table_unref (planner.events);
+  g_free (planner.others);
   g_free (planner.seen);
   return planner.planned;
 }

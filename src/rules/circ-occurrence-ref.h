@@ -25,7 +25,7 @@ typedef enum {
  * @via: for one that follows another item, the rules that it was followed through, else 0
  *
  * Which occurrence of a rule this is, whatever day it falls on: a meeting that moves keeps its occurrence. With item and
- * rule it names an occurrence for good. A plain value.
+ * rule it names an occurrence for good; of a series that was changed, together with the day that is recorded. A plain value.
  */
 typedef struct {
   CircSource source;

@@ -214,6 +214,7 @@ add_linked (CircPlanner *planner,
       ref.via = source.ref.via * VIA_BASE + source.rule % (VIA_BASE - 1) + 1;
       circ_timing_date_from_anchor (timing->timing, input->working_days, input->calendar, source.dates.due_on,
                                     source.dates.due_at, &dates);
+      dates.period = source.dates.period;
       circ_planner_add (planner, timing, &ref, &dates, source.dates.provisional);
       found = TRUE;
     }

@@ -258,6 +258,7 @@ circ_timing_date_in_series (const CircTiming *self,
   /* Always from the start: each counted from the one before would drift at the end of a short month. */
   *dates = (CircTimingDates) {
     .due_on = months > 0 ? circ_day_add_months (start, months * (int) number) : start + days * (int) number,
+    .period = months * 30 + days,
   };
   if (dates->due_on == CIRC_DAY_NONE)
     return FALSE;

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @plan_by: the day to aim for (DOMAIN 5.1)
  * @due_at: seconds since 1970 UTC where the deadline is a time of day; else 0
  * @provisional: it was counted over a bank holiday that is known by rule alone
+ * @period: of one of a series, about how many days it is to the next; else 0
  */
 typedef struct {
   CircDay from;
@@ -19,6 +20,7 @@ typedef struct {
   CircDay plan_by;
   gint64 due_at;
   gboolean provisional;
+  int period;
 } CircTimingDates;
 
 gboolean circ_timing_date_from_anchor (const CircTiming *self,

@@ -4,11 +4,23 @@
 
 #include "circ-timing-rows.h"
 
-/* A word that does not turn the words round it into something else: what may stand round "quarterly". */
-#define OTHER_WORD "(?!(?:and|or|but|not|never|when|once|if|unless|until|after|before|following|prior|except|within" \
-                   "|being|of|at|by|during|upon|\\d+)\\b)\\w+"
-#define SOME_WORDS "(?:" OTHER_WORD " ){0,5}?"
-#define MORE_WORDS "(?: " OTHER_WORD "){0,3}"
+/* A word that does not turn the words round it into something else: what may be the name of a group. */
+#define TURNING "and|or|but|not|never|when|once|if|unless|until|after|before|following|prior|except|within" \
+                "|being|of|at|by|during|upon|\\d+"
+#define OTHER_WORD "(?!(?:" TURNING ")\\b)\\w+"
+
+/* The same for what may stand round "quarterly": nothing that says how often, on which day, or that it is over. */
+#define WEEKDAY_WORD "(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+#define PLAIN_WORD "(?!(?:" TURNING "|" CIRC_MONTH_WORD "|" WEEKDAY_WORD "|no|longer|twice|thrice|times?|semi|bi|tri|half|every|each" \
+                   "|other|alternate|first|second|third|fourth|fifth|last|early|mid|late|start|beginning|middle|end|then|than" \
+                   "|less|more|most|least|rather|instead|previously|formerly|daily|weekly|fortnightly|monthly|quarterly" \
+                   "|annual|annually|yearly)\\b)\\w+"
+#define SOME_WORDS "(?:" PLAIN_WORD " ){0,5}?"
+#define MORE_WORDS "(?: " PLAIN_WORD "){0,3}"
+
+/* How often, beside a month, is more than that month. */
+#define NOT_OFTEN "(?!.*\\b(?:weekly|fortnightly|monthly|quarterly|twice|thrice|times|half|semi|bi|every (?:week|fortnight|month|quarter))\\b)"
+#define A " (?:a|per|in a|each|every|in each|in every) "
 
 /* Pieces of patterns. A group that is named takes its parameter from the words; what is not named the row says. */
 #define N "(?<n>\\d{1,5}|an?)"
@@ -21,7 +33,8 @@
 #define HELD "(?<held> (?:taking place|having taken place|has taken place|took place|being held|is held|was held))?"
 #define MONTH "(?<month>" CIRC_MONTH_WORD ")"
 #define DAY_OF_MONTH "(?<day>\\d{1,2})(?:st|nd|rd|th)?(?: of)? "
-#define EACH_YEAR "(?: (?:each|every|of each|of every) year| annually| yearly)?"
+#define BY_YEAR "(?: (?:each|every|of each|of every) year| annually| yearly)"
+#define EACH_YEAR BY_YEAR "?"
 #define WEEKDAY "(?<weekday>mon|tues|wednes|thurs|fri|satur|sun)day"
 #define ORDINAL "(?<ordinal>first|second|third|fourth|fifth|last|[1-5](?:st|nd|rd|th))"
 #define A_REVIEW "(?:(?:the|each|every|an?|any) )*(?:serious case |case |practice |safeguarding \\w+ )?" \
@@ -85,8 +98,10 @@ static const CircTimingRow rows[] = {
         "(?<dayto>\\d{1,2})(?:st|nd|rd|th)?(?: of)? (?<monthto>" CIRC_MONTH_WORD ")" EACH_YEAR, CIRC_TIMING_FIXED_RANGE),
   KIND ("(?:.* )?(?:by |on |before )(?:the )?" DAY_OF_MONTH MONTH EACH_YEAR, CIRC_TIMING_FIXED_DATE),
   KIND (DAY_OF_MONTH MONTH EACH_YEAR, CIRC_TIMING_FIXED_DATE),
-  KIND ("(?:.* )?(?:in|during) " MONTH EACH_YEAR, CIRC_TIMING_MONTH_WINDOW),
-  KIND ("(?:.* )?(?:by |before |at )?(?:the )?end of " MONTH EACH_YEAR, CIRC_TIMING_MONTH_WINDOW),
+  KIND (NOT_OFTEN "(?:.* )?(?:in|during) " MONTH EACH_YEAR, CIRC_TIMING_MONTH_WINDOW),
+  KIND (NOT_OFTEN "(?:.* )?(?:by |before |at )?(?:the )?end of " MONTH EACH_YEAR, CIRC_TIMING_MONTH_WINDOW),
+  KIND (SOME_WORDS MONTH BY_YEAR, CIRC_TIMING_MONTH_WINDOW),
+  KIND ("(?:(?:each|every|(?:annually|yearly|each year|every year) ?,?) )?" MONTH, CIRC_TIMING_MONTH_WINDOW),
   KIND ("(?:in |during )?(?:the )?" ORDINAL " (?<week>week) (?:of|in) " MONTH EACH_YEAR, CIRC_TIMING_NTH_WEEKDAY),
   KIND ("(?:as )?per (?:the )?calendar of events?(?<priorities> and links? to .*priorities)?", CIRC_TIMING_THEME_CALENDAR),
 
@@ -102,13 +117,15 @@ static const CircTimingRow rows[] = {
         CIRC_TIMING_ON_REQUEST),
 
   /* Again and again. */
-  EVERY (SOME_WORDS "(?:twice a year|bi ?annual(?:ly)?|half yearly|(?:6|six) monthly|every 6 months)" MORE_WORDS,
-         CIRC_FREQUENCY_HALF_YEARLY),
-  EVERY (SOME_WORDS "(?:fortnightly|every (?:2 weeks|fortnight))" MORE_WORDS, CIRC_FREQUENCY_FORTNIGHTLY),
-  EVERY (SOME_WORDS "(?:quarterly|every quarter|every 3 months)" MORE_WORDS, CIRC_FREQUENCY_QUARTERLY),
-  EVERY (SOME_WORDS "(?:weekly|every week)" MORE_WORDS, CIRC_FREQUENCY_WEEKLY),
-  EVERY (SOME_WORDS "(?:monthly|every month)" MORE_WORDS, CIRC_FREQUENCY_MONTHLY),
-  EVERY ("catalogued and reviewed|" SOME_WORDS "(?:annual(?:ly)?|yearly|every year|each year)" MORE_WORDS,
+  EVERY (SOME_WORDS "(?:(?:twice|2 times)" A "year|twice (?:annually|yearly)|(?:bi|semi) ?annual(?:ly)?|half yearly|6 monthly"
+         "|every (?:6 months|half year))" MORE_WORDS, CIRC_FREQUENCY_HALF_YEARLY),
+  EVERY (SOME_WORDS "(?:fortnightly|every (?:2 weeks|fortnight|other week|(?:second|2nd) week)|once" A "fortnight)" MORE_WORDS,
+         CIRC_FREQUENCY_FORTNIGHTLY),
+  EVERY (SOME_WORDS "(?:quarterly|(?:each|every) quarter|once" A "quarter|every 3 months|3 monthly|4 times" A "year)" MORE_WORDS,
+         CIRC_FREQUENCY_QUARTERLY),
+  EVERY (SOME_WORDS "(?:weekly|(?:each|every) week|once" A "week)" MORE_WORDS, CIRC_FREQUENCY_WEEKLY),
+  EVERY (SOME_WORDS "(?:monthly|(?:each|every) month|once" A "month)" MORE_WORDS, CIRC_FREQUENCY_MONTHLY),
+  EVERY ("catalogued and reviewed|" SOME_WORDS "(?:annual(?:ly)?|yearly|(?:each|every) year|once" A "year|every 12 months)" MORE_WORDS,
          CIRC_FREQUENCY_YEARLY),
   EVERY (SOME_WORDS "regular(?:ly)?" MORE_WORDS, CIRC_FREQUENCY_NOT_CHOSEN),
 };

@@ -235,12 +235,23 @@ make_timing (const CircTimingRow *row,
   return timing;
 }
 
+/* What is not, or no longer, is none of the rows. */
+static gboolean
+is_denied (const char *folded)
+{
+  return g_regex_match_simple ("\\b(?:not(?! (?:less|later|more|fewer) than\\b)|never|no longer|no more|neither|nor|without|except"
+                               "|excluding|unless|instead of|rather than|ceased|stopped|suspended|discontinued)\\b",
+                               folded, 0, 0);
+}
+
 /* Adds what a piece says to @timings; FALSE, and nothing added, when no row has it. */
 static gboolean
 read_piece (const char *folded,
             const CircTimingNames *names,
             GPtrArray *timings)
 {
+  if (is_denied (folded))
+    return FALSE;
   for (guint i = 0; i < circ_timing_rows_get_n (); i++)
     {
       GRegex *regex;
@@ -266,7 +277,8 @@ static gboolean
 read_months (const char *folded,
              GPtrArray *timings)
 {
-  static const char pattern[] = "^(?:(?:quarterly|annually|yearly|half yearly|twice a year|\\d times a year) )?(?:(?:in|during|every) )?"
+  static const char pattern[] = "^(?:(?:quarterly|annually|yearly|half yearly|(?:bi|semi) ?annually|twice (?:annually|yearly)"
+                                "|(?:twice|\\d times) (?:a|per|each|every) year) )?(?:(?:in|during|every) )?"
                                 CIRC_MONTH_WORD "(?:(?: ?, ?| ?, and | and | or )" CIRC_MONTH_WORD ")+$";
   g_auto (GStrv) words = NULL;
 
@@ -352,6 +364,42 @@ read_line (const char *line,
     }
 }
 
+/* "On-going, reviewed annually": the second is how often the first is looked at, and no rule of its own. */
+static void
+join_review (GPtrArray *timings)
+{
+  CircTiming *ongoing = NULL;
+
+  for (guint i = 0; i < timings->len && ongoing == NULL; i++)
+    if (((CircTiming *) timings->pdata[i])->kind == CIRC_TIMING_ONGOING)
+      ongoing = timings->pdata[i];
+  for (guint i = 0; ongoing != NULL && i < timings->len; i++)
+    {
+      CircTiming *timing = timings->pdata[i];
+      int months = circ_frequency_get_months (timing->frequency);
+
+      if (timing->kind != CIRC_TIMING_RECURRING || timing->source_text == NULL ||
+          !g_regex_match_simple ("\\b(?:review|check|monitor|refresh|revisit)", timing->source_text, G_REGEX_CASELESS, 0))
+        continue;
+      if (months == 0)
+        {
+          /* Oftener than it can be reviewed: then that is what is done. */
+          if (timing->frequency != CIRC_FREQUENCY_NOT_CHOSEN)
+            g_ptr_array_remove (timings, ongoing);
+          return;
+        }
+      ongoing->review_every_months = months;
+      if (g_strcmp0 (ongoing->source_text, timing->source_text) != 0)
+        {
+          g_autofree char *words = g_steal_pointer (&ongoing->source_text);
+
+          ongoing->source_text = g_strconcat (words, "; ", timing->source_text, NULL);
+        }
+      g_ptr_array_remove (timings, timing);
+      return;
+    }
+}
+
 /**
  * circ_timings_from_words:
  * @words: (nullable): a strategy's "when", of several lines where it has several
@@ -372,6 +420,7 @@ circ_timings_from_words (const char *words,
   for (guint i = 0; lines[i] != NULL; i++)
     if (*g_strstrip (lines[i]) != '\0')
       read_line (lines[i], names, timings);
+  join_review (timings);
   if (timings->len == 0)
     g_ptr_array_add (timings, circ_timing_new (CIRC_TIMING_UNSPECIFIED));
   return timings;

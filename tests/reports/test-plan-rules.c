@@ -167,6 +167,89 @@ test_edit (void)
   test_close (&file);
 }
 
+/* Of words that are edited: which rules keep their number, and are thus not asked about again what was done. */
+static const struct {
+  const char *before;
+  const char *after;
+  const char *numbers;
+} edits[] = {
+  { "Within one week of meeting", "Within two weeks of meeting", "1 after_event" },
+  { "Within one week of meeting", "At least one week before each meeting", "1 before_event" },
+  { "At least one week before each meeting", "On the day of each meeting", "1 same_day" },
+  { "Within one week of meeting\nMonthly", "Quarterly\nWithin two weeks of meeting", "2 recurring|1 after_event" },
+  { "In June", "In July", "1 month_window" },
+  { "Before and after a campaign", "At least 1 week before each campaign\nWithin 2 weeks after each campaign",
+    "1 before_event|2 after_event" },
+  /* Of something else, or of several there is no telling which. */
+  { "Within one week of meeting", "Within one week of publication", "2 after_event" },
+  { "When programme is updated", "As information becomes available", "2 on_event" },
+  { "In June\nIn July", "In August", "3 month_window" },
+  { "In June\nIn July", "In July\nIn August", "2 month_window|1 month_window" },
+  { "In June", "In July\nIn August", "2 month_window|3 month_window" },
+  { "Every spring tide", "Every neap tide", "1 unspecified" },
+  /* Said twice, meant once. */
+  { "Monthly", "Monthly\nEvery month", "1 recurring" },
+  { "", "Quarterly; every quarter; as required\nAs needed", "2 recurring|3 as_required" },
+  { "", "When do they need to know? When do we need to know?", "2 agreed_date|3 agreed_date" },
+};
+
+static void
+test_numbers (void)
+{
+  TestFile file;
+
+  test_open (&file, "empty");
+  circ_follow_attach (file.store);
+  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
+    {
+      g_autoptr (CircRecord) item = test_add_item (&file, "Newsletter", "Staff", "Email", "Administrator", edits[i].before);
+
+      g_test_message ("case %u", i + 1);
+      set_when_text (&file, item, edits[i].after);
+      assert_numbers (file.store, item, edits[i].numbers);
+    }
+  test_close (&file);
+}
+
+/* A group that was chosen beside the words stays when they name none; one that they named goes with its name. */
+static void
+test_chosen_group (void)
+{
+  TestFile file;
+  g_autoptr (CircRecord) board = circ_record_new (CIRC_KIND_GROUP);
+  g_autoptr (CircRecord) chosen = NULL;
+  g_autoptr (CircRecord) named = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GPtrArray) others = NULL;
+  g_autoptr (GError) error = NULL;
+
+  test_open (&file, "empty");
+  circ_follow_attach (file.store);
+  circ_record_set_text (board, CIRC_GROUP_NAME, "Harbour Board");
+  test_add (&file, board);
+  chosen = test_add_item (&file, "Papers", "Staff", "Email", "Administrator", "Within one week of meeting");
+  list = circ_plan_rules_get (file.store, chosen);
+  ((CircPlanRule *) list->pdata[0])->timing->anchor_id = circ_record_get_id (board);
+  circ_plan_rules_save (file.store, chosen, list, &error);
+  g_assert_no_error (error);
+  set_when_text (&file, chosen, "Within two weeks of meeting");
+  assert_numbers (file.store, chosen, "1 after_event");
+  g_clear_pointer (&list, g_ptr_array_unref);
+  list = circ_plan_rules_get (file.store, chosen);
+  g_assert_cmpint (((CircPlanRule *) list->pdata[0])->timing->anchor_id, ==, circ_record_get_id (board));
+  g_assert_cmpint (((CircPlanRule *) list->pdata[0])->timing->offset, ==, 2);
+
+  named = test_add_item (&file, "Minutes", "Staff", "Email", "Administrator", "One week before Harbour Board meeting");
+  set_when_text (&file, named, "Two weeks before each meeting");
+  assert_numbers (file.store, named, "1 before_event");
+  others = circ_plan_rules_get (file.store, named);
+  g_assert_cmpint (((CircPlanRule *) others->pdata[0])->timing->anchor_id, ==, 0);
+  g_clear_object (&chosen);
+  g_clear_object (&named);
+  g_clear_object (&board);
+  test_close (&file);
+}
+
 /* A sentence, a group by its name, and the file's own knowledge that the group is used. */
 static void
 test_sentence (void)
@@ -228,6 +311,8 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reports/plan-rules/import", test_import);
   g_test_add_func ("/reports/plan-rules/edit", test_edit);
+  g_test_add_func ("/reports/plan-rules/numbers", test_numbers);
+  g_test_add_func ("/reports/plan-rules/chosen-group", test_chosen_group);
   g_test_add_func ("/reports/plan-rules/sentence", test_sentence);
   g_test_add_func ("/reports/plan-rules/unread", test_unread);
   return g_test_run ();

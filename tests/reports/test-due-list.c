@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "circ-due-list.h"
+
+#include <string.h>
+
+#include "circ-calendar-report.h"
+#include "circ-follow.h"
+#include "circ-ics-writer.h"
+#include "circ-meeting.h"
+#include "circ-occurrence.h"
+#include "circ-record-json.h"
+#include "support.h"
+
+static GPtrArray *
+list (CircStore *store,
+      const char *today)
+{
+  char from[11], to[11];
+  g_autoptr (GError) error = NULL;
+  GPtrArray *lines;
+
+  circ_due_list_get_horizon (store, today, from, to, &error);
+  g_assert_no_error (error);
+  lines = circ_due_list_new (store, from, to, today, &error);
+  g_assert_no_error (error);
+  return lines;
+}
+
+static int
+compare_texts (gconstpointer a,
+               gconstpointer b)
+{
+  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* All that is said of each line, in any order, but whether it is recorded. */
+static char *
+dup_list (CircStore *store,
+          const char *today)
+{
+  g_autoptr (GPtrArray) lines = list (store, today);
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (CircPlanFacts) facts = circ_plan_facts_new (store, NULL, today);
+  g_autoptr (GError) error = NULL;
+
+  circ_plan_facts_load (facts, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      char *text = circ_due_line_json_new (store, lines->pdata[i], facts);
+
+      *g_strrstr (text, "\"id\":") = '\0';
+      g_ptr_array_add (words, text);
+    }
+  g_ptr_array_sort (words, compare_texts);
+  g_ptr_array_add (words, NULL);
+  return g_strjoinv ("\n", (char **) words->pdata);
+}
+
+/* Who only looks at a file that was never opened to write is told what the one who opens it is told. */
+static void
+test_before_and_after (void)
+{
+  TestFile file;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gint64 n;
+  g_autoptr (GError) error = NULL;
+
+  test_open (&file, "sample");
+  circ_store_set_clock (file.store, "2026-11-27T12:00:00Z");
+  circ_store_set_follow (file.store, NULL);
+  n = test_count (&file, CIRC_KIND_OCCURRENCE);
+  before = dup_list (file.store, "2026-11-27");
+  g_assert_cmpint (test_count (&file, CIRC_KIND_OCCURRENCE), ==, n);
+  circ_follow_bring_up_to_date (file.store, "2026-11-27", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (test_count (&file, CIRC_KIND_OCCURRENCE), >, n);
+  after = dup_list (file.store, "2026-11-27");
+  g_assert_cmpstr (before, ==, after);
+  test_close (&file);
+}
+
+static CircRecord *
+add_meeting (TestFile *file,
+             const char *date,
+             const char *status)
+{
+  CircRecord *meeting = circ_record_new (CIRC_KIND_MEETING);
+
+  circ_record_set_text (meeting, CIRC_MEETING_TITLE, date);
+  circ_record_set_text (meeting, CIRC_MEETING_DATE, date);
+  circ_record_set_text (meeting, CIRC_MEETING_STATUS, status);
+  return test_add (file, meeting);
+}
+
+/* What hangs on a meeting that is not certain is not certain, near and far, in the list and in a calendar. */
+static void
+test_provisional (void)
+{
+  static const struct {
+    const char *day;
+    const char *status;
+    gboolean provisional;
+  } meetings[] = {
+    { "2026-12-09", "planned", TRUE },   { "2026-12-16", "confirmed", FALSE }, { "2027-11-24", "planned", TRUE },
+    { "2027-12-14", "planned", TRUE },   { "2027-12-15", "confirmed", FALSE }, { "2028-12-13", "planned", TRUE },
+    { "2028-12-14", "cancelled", FALSE },
+  };
+  TestFile file;
+  g_autoptr (CircRecord) item = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) target = NULL;
+  g_autofree char *text = NULL;
+  guint found = 0;
+
+  test_open (&file, "empty");
+  circ_store_set_clock (file.store, "2026-11-21T12:00:00Z");
+  circ_follow_attach (file.store);
+  circ_follow_bring_up_to_date (file.store, "2027-12-01", &error);
+  g_assert_no_error (error);
+  item = test_add_item (&file, "Papers", "Staff", "Email", "Administrator", "On the day of each meeting");
+  for (guint i = 0; i < G_N_ELEMENTS (meetings); i++)
+    g_object_unref (add_meeting (&file, meetings[i].day, meetings[i].status));
+  lines = circ_due_list_new (file.store, "2026-04-01", "2027-11-21", TEST_TODAY, &error);
+  g_assert_no_error (error);
+  events = circ_calendar_list_events (file.store, "2026-04-01", "2028-12-31", TEST_TODAY, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (meetings); i++)
+    {
+      g_test_message ("%s", meetings[i].day);
+      for (guint j = 0; j < lines->len; j++)
+        {
+          const CircDueLine *line = lines->pdata[j];
+
+          if (g_strcmp0 (circ_record_get_text (line->occurrence, CIRC_OCCURRENCE_DUE_ON), meetings[i].day) != 0)
+            continue;
+          g_assert_cmpint (line->provisional, ==, meetings[i].provisional);
+          found++;
+        }
+      for (guint j = 0; j < events->len; j++)
+        {
+          const CircIcsEvent *event = events->pdata[j];
+
+          if (g_str_equal (event->from, meetings[i].day) && !g_str_has_prefix (event->uid, "theme-"))
+            g_assert_cmpint (event->tentative, ==, meetings[i].provisional);
+        }
+    }
+  g_assert_cmpuint (found, >=, 5);
+  path = g_build_filename (file.folder, "plan.ics", NULL);
+  target = g_file_new_for_path (path);
+  circ_calendar_export_ics (file.store, "2026-12-09", "2026-12-09", TEST_TODAY, target, &error);
+  g_assert_no_error (error);
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (text, "STATUS:TENTATIVE"));
+  g_assert_null (strstr (text, "STATUS:CONFIRMED"));
+  g_clear_object (&item);
+  test_close (&file);
+}
+
+/* Nobody opened the file for three years: what was due since is asked about, from where it was left. */
+static void
+test_gap (void)
+{
+  TestFile file;
+  g_autoptr (CircRecord) item = NULL;
+  g_autoptr (GString) years = g_string_new (NULL);
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  test_open (&file, "empty");
+  circ_store_set_clock (file.store, "2026-11-21T12:00:00Z");
+  circ_follow_attach (file.store);
+  circ_follow_bring_up_to_date (file.store, TEST_TODAY, &error);
+  g_assert_no_error (error);
+  item = test_add_item (&file, "Report", "Staff", "Email", "Administrator", "Every year on 1 June");
+  circ_store_set_clock (file.store, "2030-11-21T12:00:00Z");
+  before = dup_list (file.store, "2030-11-21");
+  circ_follow_bring_up_to_date (file.store, "2030-11-21", &error);
+  g_assert_no_error (error);
+  after = dup_list (file.store, "2030-11-21");
+  g_assert_cmpstr (before, ==, after);
+  lines = list (file.store, "2030-11-21");
+  for (guint i = 0; i < lines->len; i++)
+    g_string_append_printf (years, "%.4s ",
+                            circ_record_get_text (((CircDueLine *) lines->pdata[i])->occurrence, CIRC_OCCURRENCE_DUE_ON));
+  g_assert_cmpstr (years->str, ==, "2026 2027 2028 2029 2030 2031 ");
+  g_clear_object (&item);
+  test_close (&file);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/reports/due-list/before-and-after", test_before_and_after);
+  g_test_add_func ("/reports/due-list/provisional", test_provisional);
+  g_test_add_func ("/reports/due-list/gap", test_gap);
+  return g_test_run ();
+}
