@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "circ-audiences-page.h"
 #include "circ-banner.h"
 #include "circ-dialogs.h"
 #include "circ-partnership.h"
@@ -28,6 +29,7 @@ static const struct {
 } pages[] = {
   { "today", circ_today_page_new },
   { "plan", circ_plan_page_new },
+  { "audiences", circ_audiences_page_new },
 };
 
 static void

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The page of audiences: the grid by keyboard and by name, and what becomes of what is marked there. */
+#include "config.h"
+
+#include "matrix-desk.h"
+
+#include "circ-matrix-spot.h"
+#include "circ-method.h"
+
+static void
+press (MatrixDesk *desk,
+       guint keyval,
+       GdkModifierType modifiers)
+{
+  circ_test_key (desk->window, keyval, modifiers);
+}
+
+static void
+test_empty (MatrixDesk *desk,
+            gconstpointer data)
+{
+  circ_test_find (desk->page, GTK_TYPE_LABEL, "No Methods or No Audiences Yet");
+  circ_test_assert_names (desk->window);
+  circ_test_assert_whole (desk->page);
+}
+
+/* Each cell and head has a name, also those that are out of sight. */
+static void
+test_names (MatrixDesk *desk,
+            gconstpointer data)
+{
+  GtkWidget *last = NULL;
+  guint n = 0;
+
+  matrix_desk_add_many (desk, 8, 4);
+  matrix_desk_assert_focus (desk, "Way 01, Crowd 01, not used");
+  circ_test_assert_names (desk->window);
+  circ_test_assert_fits (desk->window);
+  circ_test_find (desk->page, GTK_TYPE_LABEL, "8 methods, 4 audiences, 0 pairs used");
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (desk->grid)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      g_assert_true (CIRC_IS_MATRIX_SPOT (child));
+      last = child;
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 9 * 5 - 1);
+  g_assert_cmpstr (circ_matrix_spot_get_name (CIRC_MATRIX_SPOT (last)), ==, "Way 08, Crowd 04, not used");
+}
+
+static void
+test_move (MatrixDesk *desk,
+           gconstpointer data)
+{
+  matrix_desk_add_many (desk, 60, 30);
+  press (desk, GDK_KEY_Right, 0);
+  press (desk, GDK_KEY_Down, 0);
+  matrix_desk_assert_focus (desk, "Way 02, Crowd 02, not used");
+  press (desk, GDK_KEY_End, 0);
+  matrix_desk_assert_focus (desk, "Way 02, Crowd 30, not used");
+  press (desk, GDK_KEY_Right, 0);
+  matrix_desk_assert_focus (desk, "Way 02, Crowd 30, not used");
+  press (desk, GDK_KEY_Home, 0);
+  matrix_desk_assert_focus (desk, "Way 02, Crowd 01, not used");
+  press (desk, GDK_KEY_Left, 0);
+  matrix_desk_assert_focus (desk, "Way 02, Face to face, used for 0 audiences");
+  press (desk, GDK_KEY_Right, GDK_CONTROL_MASK);
+  press (desk, GDK_KEY_Down, GDK_CONTROL_MASK);
+  matrix_desk_assert_focus (desk, "Way 60, Crowd 30, not used");
+  press (desk, GDK_KEY_Home, GDK_CONTROL_MASK);
+  press (desk, GDK_KEY_Up, 0);
+  matrix_desk_assert_focus (desk, "Crowd 01, Internal, 0 methods used");
+  press (desk, GDK_KEY_Left, 0);
+  matrix_desk_assert_focus (desk, "Crowd 01, Internal, 0 methods used");
+  press (desk, GDK_KEY_End, GDK_CONTROL_MASK);
+  matrix_desk_assert_focus (desk, "Way 60, Crowd 30, not used");
+  press (desk, GDK_KEY_Page_Up, 0);
+  press (desk, GDK_KEY_Page_Up, 0);
+  press (desk, GDK_KEY_Page_Up, 0);
+  press (desk, GDK_KEY_Page_Up, 0);
+  press (desk, GDK_KEY_Page_Up, 0);
+  press (desk, GDK_KEY_Page_Up, 0);
+  matrix_desk_assert_focus (desk, "Way 01, Crowd 30, not used");
+}
+
+static void
+test_mark (MatrixDesk *desk,
+           gconstpointer data)
+{
+  matrix_desk_add_many (desk, 4, 4);
+  press (desk, GDK_KEY_space, 0);
+  matrix_desk_assert_focus (desk, "Way 01, Crowd 01, used");
+  matrix_desk_assert_value (desk, 0, 0, "used");
+  press (desk, GDK_KEY_p, 0);
+  matrix_desk_assert_focus (desk, "Way 01, Crowd 01, planned");
+  press (desk, GDK_KEY_r, 0);
+  matrix_desk_assert_focus (desk, "Way 01, Crowd 01, on request");
+  press (desk, GDK_KEY_x, 0);
+  press (desk, GDK_KEY_space, 0);
+  matrix_desk_assert_focus (desk, "Way 01, Crowd 01, not used");
+  matrix_desk_assert_value (desk, 0, 0, "not_used");
+  g_assert_cmpstr (circ_store_get_undo_title (desk->test->store), ==, "Way 01, Crowd 01: not used");
+  press (desk, GDK_KEY_z, GDK_CONTROL_MASK);
+  matrix_desk_assert_focus (desk, "Way 01, Crowd 01, used");
+  press (desk, GDK_KEY_z, GDK_CONTROL_MASK);
+  matrix_desk_assert_focus (desk, "Way 01, Crowd 01, on request");
+}
+
+/* A block, a column and a row, each in one change that one undo takes back. */
+static void
+test_fill (MatrixDesk *desk,
+           gconstpointer data)
+{
+  matrix_desk_add_many (desk, 4, 4);
+  press (desk, GDK_KEY_Right, GDK_SHIFT_MASK);
+  press (desk, GDK_KEY_Down, GDK_SHIFT_MASK);
+  press (desk, GDK_KEY_x, 0);
+  matrix_desk_assert_value (desk, 0, 0, "used");
+  matrix_desk_assert_value (desk, 1, 1, "used");
+  matrix_desk_assert_value (desk, 2, 1, "not_used");
+  circ_test_find (desk->page, GTK_TYPE_LABEL, "4 methods, 4 audiences, 4 pairs used");
+  press (desk, GDK_KEY_z, GDK_CONTROL_MASK);
+  matrix_desk_assert_value (desk, 1, 1, "not_used");
+  circ_test_find (desk->page, GTK_TYPE_LABEL, "4 methods, 4 audiences, 0 pairs used");
+
+  circ_matrix_grid_choose (desk->grid, CIRC_MATRIX_HEAD, 2);
+  press (desk, GDK_KEY_space, 0);
+  matrix_desk_assert_focus (desk, "Crowd 03, External, 4 methods used");
+  matrix_desk_assert_value (desk, 3, 2, "used");
+  circ_matrix_grid_choose (desk->grid, 1, CIRC_MATRIX_HEAD);
+  press (desk, GDK_KEY_p, 0);
+  matrix_desk_assert_value (desk, 1, 2, "planned");
+  matrix_desk_assert_value (desk, 1, 0, "planned");
+  press (desk, GDK_KEY_z, GDK_CONTROL_MASK);
+  press (desk, GDK_KEY_z, GDK_CONTROL_MASK);
+  circ_test_find (desk->page, GTK_TYPE_LABEL, "4 methods, 4 audiences, 0 pairs used");
+}
+
+/* Another program, and the lists: what becomes of rows while somebody looks. */
+static void
+test_follow (MatrixDesk *desk,
+             gconstpointer data)
+{
+  g_autoptr (CircRecord) method = NULL;
+  g_autoptr (CircChange) change = circ_change_new ("Renamed");
+
+  matrix_desk_add_many (desk, 4, 4);
+  method = circ_store_get (desk->test->store, desk->methods[0], NULL);
+  circ_change_set_text (change, method, CIRC_METHOD_NAME, "Lighthouse");
+  g_assert_true (circ_store_apply (desk->test->store, change, NULL));
+  circ_test_settle (desk->window);
+  matrix_desk_assert_focus (desk, "Lighthouse, Crowd 01, not used");
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  circ_test_init (&argc, &argv);
+  matrix_desk_add ("/matrix-page/empty", NULL, test_empty);
+  matrix_desk_add ("/matrix-page/names", NULL, test_names);
+  matrix_desk_add ("/matrix-page/move", NULL, test_move);
+  matrix_desk_add ("/matrix-page/mark", NULL, test_mark);
+  matrix_desk_add ("/matrix-page/fill", NULL, test_fill);
+  matrix_desk_add ("/matrix-page/follow", NULL, test_follow);
+
+  return circ_test_run ();
+}
