@@ -83,6 +83,30 @@ lists_action (GtkWidget *widget,
                              g_str_equal (action, "audiences.methods") ? CIRC_KIND_METHOD : CIRC_KIND_AUDIENCE);
 }
 
+/* There are but two. */
+static void
+move_pane_action (GtkWidget *widget,
+                  const char *action,
+                  GVariant *parameter)
+{
+  CircAudiencesPage *self = CIRC_AUDIENCES_PAGE (widget);
+
+  if (gtk_widget_get_state_flags (GTK_WIDGET (self->pane)) & GTK_STATE_FLAG_FOCUS_WITHIN)
+    circ_audiences_page_show_grid (self);
+  else
+    circ_audiences_page_show_pane (self);
+}
+
+static void
+chosen_cb (CircAudiencesPage *self)
+{
+  int row = CIRC_MATRIX_HEAD;
+  int column = CIRC_MATRIX_HEAD;
+
+  circ_matrix_grid_get_cursor (self->grid, &row, &column);
+  circ_matrix_pane_choose (self->pane, row, column);
+}
+
 static const char *
 circ_audiences_page_get_title (CircPage *page)
 {
@@ -98,7 +122,7 @@ circ_audiences_page_get_icon_name (CircPage *page)
 static gboolean
 circ_audiences_page_commit (CircPage *page)
 {
-  return TRUE;
+  return circ_matrix_pane_commit (CIRC_AUDIENCES_PAGE (page)->pane);
 }
 
 /* Methods and audiences are looked at in their lists. */
@@ -131,10 +155,35 @@ circ_audiences_page_grab_focus (GtkWidget *widget)
 }
 
 static void
+circ_audiences_page_measure (GtkWidget *widget,
+                             GtkOrientation orientation,
+                             int for_size,
+                             int *minimum,
+                             int *natural,
+                             int *minimum_baseline,
+                             int *natural_baseline)
+{
+  gtk_widget_measure (CIRC_AUDIENCES_PAGE (widget)->content, orientation, for_size, minimum, natural, NULL, NULL);
+}
+
+static void
+circ_audiences_page_size_allocate (GtkWidget *widget,
+                                   int width,
+                                   int height,
+                                   int baseline)
+{
+  CircAudiencesPage *self = CIRC_AUDIENCES_PAGE (widget);
+
+  circ_audiences_page_before_allocate (self, width);
+  gtk_widget_allocate (self->content, width, height, baseline, NULL);
+}
+
+static void
 circ_audiences_page_dispose (GObject *object)
 {
   CircAudiencesPage *self = CIRC_AUDIENCES_PAGE (object);
 
+  circ_audiences_page_stop_panes (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), CIRC_TYPE_AUDIENCES_PAGE);
   g_clear_object (&self->model);
   g_clear_object (&self->session);
@@ -149,6 +198,8 @@ circ_audiences_page_class_init (CircAudiencesPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = circ_audiences_page_dispose;
   widget_class->grab_focus = circ_audiences_page_grab_focus;
+  widget_class->measure = circ_audiences_page_measure;
+  widget_class->size_allocate = circ_audiences_page_size_allocate;
 
   g_type_ensure (CIRC_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -159,8 +210,14 @@ circ_audiences_page_class_init (CircAudiencesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CircAudiencesPage, count_label);
   gtk_widget_class_bind_template_child (widget_class, CircAudiencesPage, legend);
   gtk_widget_class_bind_template_child (widget_class, CircAudiencesPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, CircAudiencesPage, top);
+  gtk_widget_class_bind_template_child (widget_class, CircAudiencesPage, paned);
+  gtk_widget_class_bind_template_child (widget_class, CircAudiencesPage, grid_box);
+  gtk_widget_class_bind_template_child (widget_class, CircAudiencesPage, pane_bin);
   gtk_widget_class_install_action (widget_class, "audiences.methods", NULL, lists_action);
   gtk_widget_class_install_action (widget_class, "audiences.audiences", NULL, lists_action);
+  gtk_widget_class_install_action (widget_class, "page.next-pane", NULL, move_pane_action);
+  gtk_widget_class_install_action (widget_class, "page.previous-pane", NULL, move_pane_action);
 }
 
 /* What the marks mean, and the keys for them. */
@@ -199,7 +256,13 @@ circ_audiences_page_new (CircSession *session)
   self->session = g_object_ref (session);
   self->model = circ_matrix_model_new (session);
   self->grid = CIRC_MATRIX_GRID (circ_matrix_grid_new (self->model));
+  self->pane = CIRC_MATRIX_PANE (circ_matrix_pane_new (self->model));
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->grid));
+  adw_bin_set_child (self->pane_bin, GTK_WIDGET (self->pane));
+  circ_audiences_page_init_panes (self);
+  g_signal_connect_object (self->grid, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid, "opened", G_CALLBACK (circ_audiences_page_show_pane), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pane, "back", G_CALLBACK (circ_audiences_page_show_grid), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "reset", G_CALLBACK (reset_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

@@ -94,9 +94,9 @@ choose_widths (CircMatrixGrid *self,
     }
   for (guint i = 0; i < self->column_names->len; i++)
     words = MAX (words, measure_words (self->column_names->pdata[i]));
-  self->head_width = CLAMP (natural + 3 * PADDING, 5 * self->em, MAX (5 * self->em, MIN (13 * self->em, width * 2 / 5)));
+  self->head_width = CLAMP (natural + 3 * PADDING, 5 * self->em, MAX (5 * self->em, MIN (12 * self->em, width * 2 / 5)));
   self->total_width = 3 * self->em;
-  self->cell_width = CLAMP (words + 2 * PADDING, 3 * self->em, 6 * self->em);
+  self->cell_width = CLAMP (words + PADDING + 2, 3 * self->em, 6 * self->em);
   room = (width - self->head_width - self->total_width) / n;
   if (room > self->cell_width)
     self->cell_width = MIN (room, MAX (self->cell_width, 7 * self->em));

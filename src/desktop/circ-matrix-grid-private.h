@@ -24,6 +24,9 @@ struct _CircMatrixGrid {
   /* circ-matrix-grid-spots.c */
   GtkWidget **spots; /* (owned) (nullable): heads and cells by rows, NULL where there is none yet */
   guint fill_source;
+  guint sweep_source;
+  guint n_rows; /* of the heads that the spots are for */
+  guint n_columns;
   int next_row;      /* which is filled next */
 
   int row; /* the cursor */
@@ -93,6 +96,8 @@ void circ_matrix_grid_show_cursor (CircMatrixGrid *self);
 
 /* circ-matrix-grid-spots.c */
 void circ_matrix_grid_drop_spots (CircMatrixGrid *self);
+/* The same as soon as it is safe; others take their place at once. */
+void circ_matrix_grid_leave_spots (CircMatrixGrid *self);
 /* (transfer none) (nullable) */
 GtkWidget *circ_matrix_grid_get_spot (CircMatrixGrid *self,
                                       int row,

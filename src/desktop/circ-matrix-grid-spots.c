@@ -31,20 +31,63 @@ circ_matrix_grid_get_spot (CircMatrixGrid *self,
   return *get_slot (self, row, column);
 }
 
-void
-circ_matrix_grid_drop_spots (CircMatrixGrid *self)
+static gboolean
+is_left_over (GtkWidget *spot)
+{
+  return circ_matrix_spot_get_row (CIRC_MATRIX_SPOT (spot)) == CIRC_MATRIX_HEAD &&
+         circ_matrix_spot_get_column (CIRC_MATRIX_SPOT (spot)) == CIRC_MATRIX_HEAD;
+}
+
+static void
+sweep (CircMatrixGrid *self,
+       gboolean all)
 {
   GtkWidget *child;
 
-  g_clear_handle_id (&self->fill_source, g_source_remove);
   for (GtkWidget *next = gtk_widget_get_first_child (GTK_WIDGET (self)); (child = next) != NULL;)
     {
       next = gtk_widget_get_next_sibling (child);
-      if (CIRC_IS_MATRIX_SPOT (child))
+      if (CIRC_IS_MATRIX_SPOT (child) && (all || is_left_over (child)))
         gtk_widget_unparent (child);
     }
+}
+
+static gboolean
+sweep_cb (gpointer user_data)
+{
+  CircMatrixGrid *self = user_data;
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+
+  self->sweep_source = 0;
+  if (focus != NULL && CIRC_IS_MATRIX_SPOT (focus) && is_left_over (focus) && gtk_widget_is_focus (focus))
+    circ_matrix_grid_focus (self);
+  sweep (self, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+/* The focus may be on its way to one of them: who comes from a field saves it in passing, and that may be what changes the
+ * rows. So they go a moment later. */
+void
+circ_matrix_grid_leave_spots (CircMatrixGrid *self)
+{
+  g_clear_handle_id (&self->fill_source, g_source_remove);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (CIRC_IS_MATRIX_SPOT (child))
+      circ_matrix_spot_leave (CIRC_MATRIX_SPOT (child));
   g_clear_pointer (&self->spots, g_free);
   self->next_row = CIRC_MATRIX_HEAD;
+  if (self->sweep_source == 0)
+    self->sweep_source = g_idle_add_full (G_PRIORITY_DEFAULT, sweep_cb, self, NULL);
+}
+
+void
+circ_matrix_grid_drop_spots (CircMatrixGrid *self)
+{
+  g_clear_handle_id (&self->fill_source, g_source_remove);
+  g_clear_handle_id (&self->sweep_source, g_source_remove);
+  sweep (self, TRUE);
+  g_clear_pointer (&self->spots, g_free);
 }
 
 static void
@@ -203,7 +246,7 @@ circ_matrix_grid_allocate_spots (CircMatrixGrid *self)
       int row;
       int column;
 
-      if (!CIRC_IS_MATRIX_SPOT (child))
+      if (!CIRC_IS_MATRIX_SPOT (child) || is_left_over (child))
         continue;
       row = circ_matrix_spot_get_row (CIRC_MATRIX_SPOT (child));
       column = circ_matrix_spot_get_column (CIRC_MATRIX_SPOT (child));

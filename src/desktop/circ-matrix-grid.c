@@ -186,8 +186,13 @@ reset_cb (CircMatrixGrid *self)
   int last_column = (int) circ_matrix_model_get_n_columns (self->model) - 1;
 
   circ_matrix_grid_drop_menu (self);
-  circ_matrix_grid_drop_spots (self);
   circ_matrix_grid_forget_layout (self);
+  if (self->n_rows != circ_matrix_model_get_n_rows (self->model) || self->n_columns != circ_matrix_model_get_n_columns (self->model))
+    circ_matrix_grid_leave_spots (self);
+  else
+    circ_matrix_grid_name_spots (self, CIRC_MATRIX_HEAD, CIRC_MATRIX_HEAD);
+  self->n_rows = circ_matrix_model_get_n_rows (self->model);
+  self->n_columns = circ_matrix_model_get_n_columns (self->model);
   self->row = self->anchor_row = CLAMP (self->row, CIRC_MATRIX_HEAD, MAX (0, last_row));
   self->column = self->anchor_column = CLAMP (self->column, CIRC_MATRIX_HEAD, MAX (0, last_column));
   gtk_widget_queue_resize (GTK_WIDGET (self));

@@ -80,6 +80,12 @@ circ_matrix_spot_get_column (CircMatrixSpot *self)
 }
 
 void
+circ_matrix_spot_leave (CircMatrixSpot *self)
+{
+  self->row = self->column = CIRC_MATRIX_HEAD;
+}
+
+void
 circ_matrix_spot_set_name (CircMatrixSpot *self,
                            const char *name)
 {

@@ -13,6 +13,8 @@ GtkWidget *circ_matrix_spot_new (int row,
                                  int column);
 int circ_matrix_spot_get_row (CircMatrixSpot *self);
 int circ_matrix_spot_get_column (CircMatrixSpot *self);
+/* It stands for nothing any more, and will be taken away. */
+void circ_matrix_spot_leave (CircMatrixSpot *self);
 /* How it is read out; without a call to the accessibility bus when that is no news. */
 void circ_matrix_spot_set_name (CircMatrixSpot *self,
                                 const char *name);

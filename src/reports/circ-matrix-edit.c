@@ -5,8 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "circ-entry.h"
 #include "circ-matrix-cell.h"
 #include "circ-matrix-version.h"
+#include "circ-plan-actions.h"
+#include "circ-plan-item.h"
 
 /* Returns: (transfer full): a draft for @year */
 static CircRecord *
@@ -21,30 +24,60 @@ new_version (const CircReportYear *year)
   return version;
 }
 
+/**
+ * circ_matrix_new_cell:
+ *
+ * Returns: (transfer full): a cell for a pair that has none, of no version yet: see circ_matrix_cell_change()
+ */
+CircRecord *
+circ_matrix_new_cell (const CircMatrixPair *pair)
+{
+  CircRecord *cell = circ_record_new (CIRC_KIND_MATRIX_CELL);
+
+  circ_record_set_int (cell, CIRC_MATRIX_CELL_METHOD, pair->method);
+  circ_record_set_int (cell, CIRC_MATRIX_CELL_AUDIENCE, pair->audience);
+  circ_record_set_text (cell, CIRC_MATRIX_CELL_VALUE, circ_matrix_value_get_token (CIRC_MATRIX_NOT_USED));
+  return cell;
+}
+
 static CircRecord *
 new_cell (CircRecord *version,
           const CircMatrixPair *pair,
           CircMatrixValue value)
 {
-  CircRecord *cell = circ_record_new (CIRC_KIND_MATRIX_CELL);
+  CircRecord *cell = circ_matrix_new_cell (pair);
 
   circ_record_set_int (cell, CIRC_MATRIX_CELL_MATRIX, circ_record_get_id (version));
-  circ_record_set_int (cell, CIRC_MATRIX_CELL_METHOD, pair->method);
-  circ_record_set_int (cell, CIRC_MATRIX_CELL_AUDIENCE, pair->audience);
   circ_record_set_text (cell, CIRC_MATRIX_CELL_VALUE, circ_matrix_value_get_token (value));
   return cell;
 }
 
 /**
- * circ_matrix_new_cell:
+ * circ_matrix_cell_change:
+ * @year: that of the draft that is made where there is no version yet
+ * @cell: from circ_matrix_new_cell(), with what was said of the pair
  *
- * Returns: (transfer full): a cell of the version in @source that is not saved yet, for a pair that has none
+ * Returns: (transfer full): adds the cell to the version in @source, which is a draft or none
  */
-CircRecord *
-circ_matrix_new_cell (CircMatrixSource *source,
-                      const CircMatrixPair *pair)
+CircChange *
+circ_matrix_cell_change (CircStore *store,
+                         CircMatrixSource *source,
+                         const CircReportYear *year,
+                         CircRecord *cell)
 {
-  return new_cell (source->version, pair, CIRC_MATRIX_NOT_USED);
+  g_autofree char *method = circ_store_dup_title (store, circ_record_get_int (cell, CIRC_MATRIX_CELL_METHOD));
+  g_autofree char *audience = circ_store_dup_title (store, circ_record_get_int (cell, CIRC_MATRIX_CELL_AUDIENCE));
+  /* translators: what was done, in the history: something was said of a method and an audience */
+  g_autofree char *title = g_strdup_printf (_ ("Changed %1$s, %2$s"), method != NULL ? method : "",
+                                            audience != NULL ? audience : "");
+  CircChange *change = circ_change_new (title);
+  g_autoptr (CircRecord) version = source->version != NULL ? g_object_ref (source->version) : new_version (year);
+
+  if (source->version == NULL)
+    circ_change_insert (change, version);
+  circ_record_set_int (cell, CIRC_MATRIX_CELL_MATRIX, circ_record_get_id (version));
+  circ_change_insert (change, cell);
+  return change;
 }
 
 static gboolean
@@ -212,4 +245,35 @@ circ_matrix_approve_change (CircStore *store,
   circ_change_set_text (change, version, CIRC_MATRIX_VERSION_APPROVED_ON, on);
   circ_change_set (change, version, CIRC_MATRIX_VERSION_APPROVED_BY, g_variant_new_int64 (by));
   return g_steal_pointer (&change);
+}
+
+static void
+set_entry (CircStore *store,
+           CircRecord *item,
+           guint field,
+           gint64 link)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) circ_entry_free);
+  g_autofree char *title = circ_store_dup_title (store, link);
+
+  g_ptr_array_add (entries, circ_entry_new (title != NULL ? title : "", link, NULL));
+  circ_record_set (item, field, circ_entries_to_value (&circ_plan_item_kind.fields[field], entries));
+}
+
+/**
+ * circ_matrix_new_item:
+ * @today: ISO date
+ *
+ * Returns: (transfer full): an unsaved plan item for the audience, by the method
+ */
+CircRecord *
+circ_matrix_new_item (CircStore *store,
+                      const char *today,
+                      const CircMatrixPair *pair)
+{
+  CircRecord *item = circ_plan_item_new (store, today);
+
+  set_entry (store, item, CIRC_PLAN_ITEM_TO_WHOM, pair->audience);
+  set_entry (store, item, CIRC_PLAN_ITEM_HOW, pair->method);
+  return item;
 }

@@ -13,8 +13,11 @@ CircChange *circ_matrix_fill_change (CircStore *store,
                                      const CircReportYear *year,
                                      GArray *pairs,
                                      CircMatrixValue value);
-CircRecord *circ_matrix_new_cell (CircMatrixSource *source,
-                                  const CircMatrixPair *pair);
+CircRecord *circ_matrix_new_cell (const CircMatrixPair *pair);
+CircChange *circ_matrix_cell_change (CircStore *store,
+                                     CircMatrixSource *source,
+                                     const CircReportYear *year,
+                                     CircRecord *cell);
 CircChange *circ_matrix_draft_change (CircMatrixSource *source,
                                       const CircReportYear *year);
 CircChange *circ_matrix_approve_change (CircStore *store,
@@ -22,5 +25,8 @@ CircChange *circ_matrix_approve_change (CircStore *store,
                                         const char *on,
                                         gint64 by,
                                         GError **error);
+CircRecord *circ_matrix_new_item (CircStore *store,
+                                  const char *today,
+                                  const CircMatrixPair *pair);
 
 G_END_DECLS

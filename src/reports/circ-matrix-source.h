@@ -57,5 +57,12 @@ gboolean circ_matrix_source_note_cell (CircMatrixSource *self,
 CircMatrixUse *circ_matrix_use_read (CircStore *store,
                                      const CircReportYear *year,
                                      GError **error);
+GPtrArray *circ_matrix_find_items (CircStore *store,
+                                   const CircMatrixPair *pair,
+                                   GError **error);
+GPtrArray *circ_matrix_find_done (CircStore *store,
+                                  const CircReportYear *year,
+                                  const CircMatrixPair *pair,
+                                  GError **error);
 
 G_END_DECLS

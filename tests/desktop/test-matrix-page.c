@@ -6,6 +6,8 @@
 
 #include "circ-matrix-spot.h"
 #include "circ-method.h"
+#include "circ-plan-page.h"
+#include "circ-window-private.h"
 
 static void
 press (MatrixDesk *desk,
@@ -152,6 +154,77 @@ test_follow (MatrixDesk *desk,
   matrix_desk_assert_focus (desk, "Lighthouse, Crowd 01, not used");
 }
 
+static gboolean
+has_plan_on_show (gpointer user_data)
+{
+  MatrixDesk *desk = user_data;
+
+  return CIRC_IS_PLAN_PAGE (circ_window_get_page (CIRC_WINDOW (desk->window)));
+}
+
+/* A note to a pair of which nothing was said, read out with the cell; undo takes it back. */
+static void
+test_note (MatrixDesk *desk,
+           gconstpointer data)
+{
+  GtkWidget *note;
+
+  matrix_desk_add_many (desk, 4, 4);
+  press (desk, GDK_KEY_Right, 0);
+  press (desk, GDK_KEY_F2, 0);
+  circ_test_find (desk->page, GTK_TYPE_LABEL, "Way 01, Crowd 02");
+  note = circ_test_find_input (desk->page, CIRC_KIND_MATRIX_CELL, "note");
+  circ_test_type (note, "In the foyer only");
+  circ_test_assert_names (desk->window);
+  circ_test_assert_fits (desk->window);
+  press (desk, GDK_KEY_F6, 0);
+  matrix_desk_assert_focus (desk, "Way 01, Crowd 02, not used, with a note");
+  press (desk, GDK_KEY_x, 0);
+  matrix_desk_assert_focus (desk, "Way 01, Crowd 02, used, with a note");
+  press (desk, GDK_KEY_z, GDK_CONTROL_MASK);
+  press (desk, GDK_KEY_z, GDK_CONTROL_MASK);
+  matrix_desk_assert_focus (desk, "Way 01, Crowd 02, not used");
+}
+
+static void
+test_head (MatrixDesk *desk,
+           gconstpointer data)
+{
+  GtkWidget *name;
+
+  matrix_desk_add_many (desk, 4, 4);
+  press (desk, GDK_KEY_Up, 0);
+  press (desk, GDK_KEY_Return, 0);
+  name = circ_test_find_input (desk->page, CIRC_KIND_AUDIENCE, "name");
+  circ_test_replace (name, "Anglers");
+  press (desk, GDK_KEY_F6, 0);
+  matrix_desk_assert_focus (desk, "Anglers, Internal, 0 methods used");
+}
+
+/* The draft begins with the pair, and is no item before something is said. */
+static void
+test_item (MatrixDesk *desk,
+           gconstpointer data)
+{
+  g_autoptr (CircQuery) query = circ_query_new (CIRC_KIND_PLAN_ITEM);
+  g_autoptr (GPtrArray) items = NULL;
+  GtkWidget *page;
+
+  matrix_desk_add_many (desk, 4, 4);
+  press (desk, GDK_KEY_Down, 0);
+  circ_test_click (desk->page, "Add a Plan Item for This Pair");
+  circ_test_wait (has_plan_on_show, desk, "the plan");
+  g_assert_false (circ_store_has_more (desk->test->store, CIRC_KIND_PLAN_ITEM, 0));
+  page = circ_window_get_page (CIRC_WINDOW (desk->window));
+  circ_test_type (circ_test_find_input (page, CIRC_KIND_PLAN_ITEM, "what"), "Tide tables");
+  g_assert_true (circ_window_commit (CIRC_WINDOW (desk->window)));
+  items = circ_store_find (desk->test->store, query, NULL);
+  g_assert_cmpuint (items->len, ==, 1);
+  press (desk, GDK_KEY_3, GDK_CONTROL_MASK);
+  circ_test_find (desk->page, GTK_TYPE_LABEL, "1 item of the plan uses this method for this audience.");
+  circ_test_find (desk->page, GTK_TYPE_LABEL, "Tide tables");
+}
+
 int
 main (int argc,
       char **argv)
@@ -163,6 +236,9 @@ main (int argc,
   matrix_desk_add ("/matrix-page/mark", NULL, test_mark);
   matrix_desk_add ("/matrix-page/fill", NULL, test_fill);
   matrix_desk_add ("/matrix-page/follow", NULL, test_follow);
+  matrix_desk_add ("/matrix-page/note", NULL, test_note);
+  matrix_desk_add ("/matrix-page/head", NULL, test_head);
+  matrix_desk_add ("/matrix-page/item", NULL, test_item);
 
   return circ_test_run ();
 }
