@@ -4,31 +4,18 @@
 
 #include "circ-audiences-page-private.h"
 
+#include "circ-settings.h"
+#include "circ-text-scale.h"
+
 /* Narrower than this, in pixels at normal text, a grid and a form beside each other are of no use to anybody. */
 #define WIDE_PIXELS 900
-#define NORMAL_TEXT_PIXELS (11.0 * 96.0 / 72.0)
 #define PANE_PIXELS 320
-
-static double
-get_text_scale (CircAudiencesPage *self)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  double size = font == NULL ? 0 : pango_font_description_get_size (font) / (double) PANGO_SCALE;
-  double resolution = pango_cairo_context_get_resolution (context);
-
-  if (size <= 0)
-    return 1;
-  if (!pango_font_description_get_size_is_absolute (font))
-    size *= (resolution > 0 ? resolution : 96) / 72;
-  return size / NORMAL_TEXT_PIXELS;
-}
 
 static gboolean
 is_narrow (CircAudiencesPage *self,
            int width)
 {
-  return width < WIDE_PIXELS * get_text_scale (self);
+  return width < WIDE_PIXELS * circ_text_scale_get (GTK_WIDGET (self));
 }
 
 static void
@@ -60,7 +47,7 @@ arrange_cb (gpointer user_data)
   if (!narrow && !self->placed)
     {
       self->placed = TRUE;
-      gtk_paned_set_position (self->paned, MAX (0, width - (int) (PANE_PIXELS * get_text_scale (self))));
+      gtk_paned_set_position (self->paned, MAX (0, width - (int) (PANE_PIXELS * circ_text_scale_get (GTK_WIDGET (self)))));
     }
   return G_SOURCE_REMOVE;
 }
@@ -68,6 +55,8 @@ arrange_cb (gpointer user_data)
 void
 circ_audiences_page_init_panes (CircAudiencesPage *self)
 {
+  /* A guess, so that a narrow window does not open wide and jump. */
+  self->narrow = is_narrow (self, circ_settings_get_int ("window-width", 2 * WIDE_PIXELS));
   arrange (self);
 }
 

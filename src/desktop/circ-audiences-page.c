@@ -164,6 +164,9 @@ circ_audiences_page_measure (GtkWidget *widget,
                              int *natural_baseline)
 {
   gtk_widget_measure (CIRC_AUDIENCES_PAGE (widget)->content, orientation, for_size, minimum, natural, NULL, NULL);
+  /* The window is as wide as its widest page wants, and this one is laid out for its width only while it is seen. */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL && !gtk_widget_get_mapped (widget))
+    *minimum = *natural = 0;
 }
 
 static void
