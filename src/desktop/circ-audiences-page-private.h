@@ -15,7 +15,11 @@ struct _CircAudiencesPage {
   /* template */
   GtkWidget *content;
   GtkStack *body;
+  GtkMenuButton *version_button;
   GtkLabel *version_label;
+  GtkToggleButton *use_button;
+  AdwBin *years_bin;
+  GtkMenuButton *gaps_button;
   GtkLabel *count_label;
   GtkBox *legend;
   GtkScrolledWindow *scroller;
@@ -26,6 +30,8 @@ struct _CircAudiencesPage {
 
   CircMatrixGrid *grid; /* (owned by the widget tree) */
   CircMatrixPane *pane;
+  GtkDropDown *years;
+  GtkWidget *outlined; /* of the legend: while it is shown what was done */
 
   CircSession *session;   /* (owned) */
   CircMatrixModel *model; /* (owned) */
@@ -36,6 +42,14 @@ struct _CircAudiencesPage {
   gboolean placed;     /* the border between the two has its place */
   guint arrange_source;
 };
+
+/* circ-audiences-page-actions.c */
+void circ_audiences_page_install_actions (GtkWidgetClass *widget_class);
+/* Which there are, and what can be done with the one on show. */
+void circ_audiences_page_update_versions (CircAudiencesPage *self);
+
+/* circ-audiences-page-use.c */
+void circ_audiences_page_init_use (CircAudiencesPage *self);
 
 /* circ-audiences-page-panes.c: grid and pane side by side, or in turns where there is no room */
 void circ_audiences_page_init_panes (CircAudiencesPage *self);

@@ -8,6 +8,7 @@
 #include "circ-date.h"
 #include "circ-lists-window.h"
 #include "circ-matrix-version.h"
+#include "circ-plan-view.h"
 #include "circ-wrap-layout.h"
 
 static void circ_audiences_page_page_init (CircPageInterface *iface);
@@ -15,18 +16,40 @@ static void circ_audiences_page_page_init (CircPageInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (CircAudiencesPage, circ_audiences_page, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (CIRC_TYPE_PAGE, circ_audiences_page_page_init))
 
-/* "Audiences and methods: draft, 1 April 2026 to 31 March 2027" */
+/* "2026–27", or the days where it is not a reporting year */
+static char *
+dup_period (CircAudiencesPage *self,
+            CircRecord *version)
+{
+  const char *from = circ_record_get_text (version, CIRC_MATRIX_VERSION_PERIOD_FROM);
+  const char *to = circ_record_get_text (version, CIRC_MATRIX_VERSION_PERIOD_TO);
+  g_autofree char *first = circ_date_format (from);
+  g_autofree char *last = circ_date_format (to);
+  CircReportYear year;
+
+  circ_store_get_report_year (circ_session_get_store (self->session), from, &year);
+  if (g_strcmp0 (year.from, from) == 0 && g_strcmp0 (year.to, to) == 0)
+    return circ_report_year_dup_title (&year);
+  /* translators: two days */
+  return g_strdup_printf (_ ("%1$s to %2$s"), first, last);
+}
+
+/* "Draft for 2026–27" */
 static char *
 dup_version_words (CircAudiencesPage *self,
                    CircRecord *version)
 {
-  g_autofree char *title = circ_record_dup_title (version);
   g_autofree char *status = circ_record_format (version, CIRC_MATRIX_VERSION_STATUS);
-  g_autofree char *from = circ_date_format_long (circ_record_get_text (version, CIRC_MATRIX_VERSION_PERIOD_FROM));
-  g_autofree char *to = circ_date_format_long (circ_record_get_text (version, CIRC_MATRIX_VERSION_PERIOD_TO));
+  g_autofree char *period = dup_period (self, version);
+  const char *approved = circ_record_get_text (version, CIRC_MATRIX_VERSION_APPROVED_ON);
+  g_autofree char *on = approved != NULL ? circ_date_format (approved) : NULL;
+  g_autofree char *by = circ_session_dup_title (self->session, circ_record_get_int (version, CIRC_MATRIX_VERSION_APPROVED_BY));
 
-  /* translators: the name of the matrix, its status (Draft), and the first and last day that it is for */
-  return g_strdup_printf (_ ("%1$s: %2$s for %3$s to %4$s"), title, status, from, to);
+  if (on == NULL)
+    /* translators: the status of a version of the matrix (Draft), and the year that it is for */
+    return g_strdup_printf (_ ("%1$s for %2$s"), status, period);
+  /* translators: the status of a version of the matrix (Approved), the year that it is for, and who approved it and when */
+  return g_strdup_printf (_ ("%1$s for %2$s by %3$s on %4$s"), status, period, by, on);
 }
 
 static void
@@ -47,12 +70,14 @@ update_words (CircAudiencesPage *self)
   count = g_strdup_printf (_ ("%1$u methods, %2$u audiences, %3$u pairs used"), n_rows, n_columns,
                            circ_matrix_count (source->matrix));
   gtk_label_set_label (self->count_label, count);
+  gtk_widget_set_visible (self->outlined, circ_matrix_model_get_use (self->model) != NULL);
   gtk_stack_set_visible_child_name (self->body, n_rows > 0 && n_columns > 0 ? "grid" : "nothing");
 }
 
 static void
 reset_cb (CircAudiencesPage *self)
 {
+  circ_audiences_page_update_versions (self);
   update_words (self);
 }
 
@@ -210,6 +235,10 @@ circ_audiences_page_class_init (CircAudiencesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CircAudiencesPage, content);
   gtk_widget_class_bind_template_child (widget_class, CircAudiencesPage, body);
   gtk_widget_class_bind_template_child (widget_class, CircAudiencesPage, version_label);
+  gtk_widget_class_bind_template_child (widget_class, CircAudiencesPage, version_button);
+  gtk_widget_class_bind_template_child (widget_class, CircAudiencesPage, use_button);
+  gtk_widget_class_bind_template_child (widget_class, CircAudiencesPage, years_bin);
+  gtk_widget_class_bind_template_child (widget_class, CircAudiencesPage, gaps_button);
   gtk_widget_class_bind_template_child (widget_class, CircAudiencesPage, count_label);
   gtk_widget_class_bind_template_child (widget_class, CircAudiencesPage, legend);
   gtk_widget_class_bind_template_child (widget_class, CircAudiencesPage, scroller);
@@ -219,6 +248,7 @@ circ_audiences_page_class_init (CircAudiencesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CircAudiencesPage, pane_bin);
   gtk_widget_class_install_action (widget_class, "audiences.methods", NULL, lists_action);
   gtk_widget_class_install_action (widget_class, "audiences.audiences", NULL, lists_action);
+  circ_audiences_page_install_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "page.next-pane", NULL, move_pane_action);
   gtk_widget_class_install_action (widget_class, "page.previous-pane", NULL, move_pane_action);
 }
@@ -240,6 +270,13 @@ fill_legend (CircAudiencesPage *self)
       gtk_widget_add_css_class (label, circ_matrix_value_get_token (order[i]));
       gtk_box_append (self->legend, label);
     }
+  self->outlined = gtk_label_new (_ ("outlined: the sign and what was done do not agree"));
+  gtk_label_set_wrap (GTK_LABEL (self->outlined), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->outlined), 0);
+  gtk_widget_add_css_class (self->outlined, "circ-mark");
+  gtk_widget_add_css_class (self->outlined, "outlined");
+  gtk_widget_set_visible (self->outlined, FALSE);
+  gtk_box_append (self->legend, self->outlined);
 }
 
 static void
@@ -263,6 +300,7 @@ circ_audiences_page_new (CircSession *session)
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->grid));
   adw_bin_set_child (self->pane_bin, GTK_WIDGET (self->pane));
   circ_audiences_page_init_panes (self);
+  circ_audiences_page_init_use (self);
   g_signal_connect_object (self->grid, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "opened", G_CALLBACK (circ_audiences_page_show_pane), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pane, "back", G_CALLBACK (circ_audiences_page_show_grid), self, G_CONNECT_SWAPPED);

@@ -154,7 +154,7 @@ draw_count (Drawing *drawing,
             CircMatrixValue value,
             guint n)
 {
-  gboolean odd = (value == CIRC_MATRIX_USED) != (n > 0) && (n > 0 || value == CIRC_MATRIX_USED);
+  gboolean odd = (value == CIRC_MATRIX_USED && n == 0) || (value == CIRC_MATRIX_NOT_USED && n > 0);
   graphene_rect_t half = GRAPHENE_RECT_INIT (rect->origin.x + rect->size.width / 2, rect->origin.y, rect->size.width / 2,
                                              rect->size.height);
   g_autofree char *text = g_strdup_printf ("%u", n);

@@ -147,7 +147,8 @@ static char *
 dup_done_words (CircMatrixPane *self,
                 CircRecord *occurrence)
 {
-  g_autofree char *day = circ_date_format (circ_record_get_text (occurrence, CIRC_OCCURRENCE_COMPLETED_ON));
+  g_autofree char *day = circ_date_format_short (circ_record_get_text (occurrence, CIRC_OCCURRENCE_COMPLETED_ON),
+                                                 circ_session_get_today (self->session));
   g_autoptr (GPtrArray) evidence =
     circ_store_find_parts (get_store (self), circ_record_get_id (occurrence), CIRC_KIND_EVIDENCE, NULL);
   g_autoptr (GString) titles = g_string_new (NULL);

@@ -83,6 +83,59 @@ shot_big (void)
 }
 
 static void
+shot_use (void)
+{
+  MatrixDesk *desk = open_page ("sample", 1280, 800);
+  GtkWidget *menu;
+
+  circ_matrix_grid_choose (desk->grid, 9, 1);
+  circ_test_click (desk->page, "What Was Done");
+  shoot (desk->window, "matrix-use");
+  set_dark (TRUE);
+  circ_test_settle (desk->window);
+  shoot (desk->window, "matrix-use-dark");
+  set_dark (FALSE);
+  menu = circ_test_find (desk->page, GTK_TYPE_MENU_BUTTON, "Gaps");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (menu));
+  circ_test_settle (desk->window);
+  shoot (gtk_menu_button_get_popover (GTK_MENU_BUTTON (menu)), "matrix-gaps");
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (menu));
+  circ_test_settle (desk->window);
+  close_page (desk);
+}
+
+static void
+shot_versions (void)
+{
+  MatrixDesk *desk = open_page ("sample", 1280, 800);
+  GtkWidget *menu = circ_test_find (desk->page, GTK_TYPE_MENU_BUTTON, "Version");
+  g_autoptr (CircQuery) query = circ_query_new (CIRC_KIND_MATRIX);
+  g_autoptr (GArray) ids = circ_store_find_ids (desk->test->store, query, NULL);
+  GtkWidget *window;
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (menu));
+  circ_test_settle (desk->window);
+  shoot (gtk_menu_button_get_popover (GTK_MENU_BUTTON (menu)), "matrix-versions");
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (menu));
+  circ_test_settle (desk->window);
+  circ_test_action (desk->page, "audiences.approve", NULL);
+  window = circ_test_find_window ("Approve the Draft");
+  shoot (window, "matrix-approve");
+  gtk_window_destroy (GTK_WINDOW (window));
+  circ_test_settle (desk->window);
+  circ_test_action (desk->page, "audiences.compare", "x", g_array_index (ids, gint64, 0));
+  window = circ_test_find_window ("What Changed");
+  shoot (window, "matrix-compare");
+  gtk_window_destroy (GTK_WINDOW (window));
+  circ_test_settle (desk->window);
+  circ_test_action (desk->page, "audiences.version", "x", g_array_index (ids, gint64, 0));
+  circ_matrix_grid_choose (desk->grid, CIRC_MATRIX_HEAD, 1);
+  circ_test_settle (desk->window);
+  shoot (desk->window, "matrix-approved");
+  close_page (desk);
+}
+
+static void
 shot_empty (void)
 {
   MatrixDesk *desk = open_page ("empty", 1280, 800);
@@ -99,5 +152,7 @@ shots_add_matrix (void)
   g_test_add_func ("/shots/matrix-large", shot_large);
   g_test_add_func ("/shots/matrix-narrow", shot_narrow);
   g_test_add_func ("/shots/matrix-big", shot_big);
+  g_test_add_func ("/shots/matrix-use", shot_use);
+  g_test_add_func ("/shots/matrix-versions", shot_versions);
   g_test_add_func ("/shots/matrix-empty", shot_empty);
 }

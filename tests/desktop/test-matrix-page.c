@@ -5,6 +5,7 @@
 #include "matrix-desk.h"
 
 #include "circ-matrix-spot.h"
+#include "circ-matrix-version.h"
 #include "circ-method.h"
 #include "circ-plan-page.h"
 #include "circ-window-private.h"
@@ -225,6 +226,84 @@ test_item (MatrixDesk *desk,
   circ_test_find (desk->page, GTK_TYPE_LABEL, "Tide tables");
 }
 
+static gint64
+find_approved (MatrixDesk *desk)
+{
+  g_autoptr (CircQuery) query = circ_query_new (CIRC_KIND_MATRIX);
+  g_autoptr (GPtrArray) found = NULL;
+
+  circ_query_where_equal (query, CIRC_MATRIX_VERSION_STATUS, g_variant_new_string ("approved"));
+  found = circ_store_find (desk->test->store, query, NULL);
+  g_assert_cmpuint (found->len, ==, 1);
+  return circ_record_get_id (found->pdata[0]);
+}
+
+/* What was approved stays; the draft takes its place when somebody approves it, and one undo takes that back. */
+static void
+test_versions (MatrixDesk *desk,
+               gconstpointer data)
+{
+  gint64 before = find_approved (desk);
+  g_autoptr (CircRecord) approved = circ_store_get (desk->test->store, before, NULL);
+  g_autofree char *dump = NULL;
+  g_autofree char *after = NULL;
+  GtkWidget *window;
+
+  circ_test_find (desk->page, GTK_TYPE_LABEL, "Draft for 2026–27");
+  circ_test_assert_names (desk->window);
+  circ_test_assert_fits (desk->window);
+  circ_test_action (desk->page, "audiences.compare", "x", before);
+  window = circ_test_find_window ("What Changed");
+  circ_test_find (window, GTK_TYPE_LABEL, "They differ in 6 pairs.");
+  circ_test_assert_names (window);
+  circ_test_assert_whole (window);
+  circ_test_key (window, GDK_KEY_Escape, 0);
+  circ_test_wait (circ_test_is_alone, NULL, "end of the window");
+
+  circ_test_action (desk->page, "audiences.version", "x", before);
+  circ_test_find (desk->page, GTK_TYPE_LABEL, "32 methods, 7 audiences, 82 pairs used");
+  dump = circ_test_window_dump (desk->test);
+  gtk_widget_grab_focus (desk->page);
+  press (desk, GDK_KEY_x, 0);
+  after = circ_test_window_dump (desk->test);
+  g_assert_cmpstr (after, ==, dump);
+  circ_test_action (desk->page, "audiences.new-draft", NULL);
+  circ_test_find (desk->page, GTK_TYPE_LABEL, "Draft for 2026–27");
+  circ_test_action (desk->page, "audiences.approve", NULL);
+  window = circ_test_find_window ("Approve the Draft");
+  circ_test_assert_names (window);
+  circ_test_key (window, GDK_KEY_Return, GDK_CONTROL_MASK);
+  circ_test_find (window, GTK_TYPE_LABEL, "Say who approved it.");
+  circ_test_key (window, GDK_KEY_Escape, 0);
+  circ_test_wait (circ_test_is_alone, NULL, "end of the window");
+  g_assert_cmpstr (circ_record_get_text (approved, CIRC_MATRIX_VERSION_STATUS), ==, "approved");
+}
+
+/* What was done, beside what is crossed: the counts are those of the rules, and a gap leads to its cell. */
+static void
+test_use (MatrixDesk *desk,
+          gconstpointer data)
+{
+  GtkWidget *menu = circ_test_find (desk->page, GTK_TYPE_MENU_BUTTON, "Gaps");
+  GtkWidget *gaps = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (menu)));
+
+  circ_test_click (desk->page, "What Was Done");
+  circ_matrix_grid_choose (desk->grid, 9, 0);
+  gtk_widget_grab_focus (desk->page);
+  matrix_desk_assert_focus (desk, "Report to a group, Partner organisations, used, recorded 2 times");
+  circ_test_find (desk->page, GTK_TYPE_LABEL, "Recorded 2 times in 2026–27.");
+  circ_test_assert_names (desk->window);
+  circ_test_assert_fits (desk->window);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (menu));
+  circ_test_settle (desk->window);
+  circ_test_find (gaps, GTK_TYPE_LABEL, "Crossed but never used (49)");
+  circ_test_assert_names (gaps);
+  g_signal_emit_by_name (circ_test_find_type (gaps, GTK_TYPE_LIST_BOX, 0), "row-activated",
+                         gtk_list_box_get_row_at_index (GTK_LIST_BOX (circ_test_find_type (gaps, GTK_TYPE_LIST_BOX, 0)), 5));
+  circ_test_settle (desk->window);
+  matrix_desk_assert_focus (desk, "Website, Service user / potential service user, used, recorded 0 times");
+}
+
 int
 main (int argc,
       char **argv)
@@ -239,6 +318,8 @@ main (int argc,
   matrix_desk_add ("/matrix-page/note", NULL, test_note);
   matrix_desk_add ("/matrix-page/head", NULL, test_head);
   matrix_desk_add ("/matrix-page/item", NULL, test_item);
+  matrix_desk_add ("/matrix-page/versions", "sample", test_versions);
+  matrix_desk_add ("/matrix-page/use", "sample", test_use);
 
   return circ_test_run ();
 }
