@@ -19,11 +19,11 @@ An object with the key of a starter object replaces the fields it names, so that
 """
 import json
 
-from sample import partnership, plan, done, back  # noqa: F401 each adds its records, and needs those before it
+from sample import partnership, plan, done, back, matrix  # noqa: F401 each adds its records, and needs those before it
 from sample.base import HERE, data
 
 order = ('partnership', 'agency', 'contact', 'group', 'circulation-list', 'audience', 'method', 'key-message', 'plan-item',
-         'occurrence', 'evidence', 'cascade-return', 'format-request')
+         'occurrence', 'evidence', 'cascade-return', 'format-request', 'matrix', 'matrix-cell')
 
 
 def compact(kind):

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "circ-matrix-report.h"
 #include "circ-store-thread.h"
 
 /* Progress crosses threads as a whole number. */
@@ -16,7 +17,8 @@ struct _CircExportJob {
 
   char *path; /* of the store */
   char *today;
-  CircPlanView *view; /* (owned) */
+  CircPlanView *view; /* (owned) (nullable): none for the matrix */
+  gint64 version;     /* of the matrix */
   CircPlanDocument document;
   CircExportFormat format;
   GFile *target; /* (owned) (nullable) */
@@ -58,7 +60,10 @@ write_report (CircStore *store,
 
   if (self->target != NULL && !may_write (self->target, error))
     return FALSE;
-  report = circ_plan_document_new_report (self->document, store, self->view, self->today, format, error);
+  if (self->view != NULL)
+    report = circ_plan_document_new_report (self->document, store, self->view, self->today, format, error);
+  else
+    report = circ_matrix_report_new_version (store, self->version, self->today, format, error);
   if (report == NULL)
     return FALSE;
   if (self->target != NULL)
@@ -94,6 +99,21 @@ circ_export_job_init (CircExportJob *self)
 {
 }
 
+static CircExportJob *
+new_job (CircSession *session,
+         CircExportFormat format,
+         GFile *target)
+{
+  CircExportJob *self = g_object_new (CIRC_TYPE_EXPORT_JOB, NULL);
+
+  self->path = g_strdup (circ_store_get_path (circ_session_get_store (session)));
+  self->today = g_strdup (circ_session_get_today (session));
+  self->format = format;
+  g_set_object (&self->target, target);
+
+  return self;
+}
+
 CircExportJob *
 circ_export_job_new (CircSession *session,
                      CircPlanDocument document,
@@ -101,14 +121,23 @@ circ_export_job_new (CircSession *session,
                      CircExportFormat format,
                      GFile *target)
 {
-  CircExportJob *self = g_object_new (CIRC_TYPE_EXPORT_JOB, NULL);
+  CircExportJob *self = new_job (session, format, target);
 
-  self->path = g_strdup (circ_store_get_path (circ_session_get_store (session)));
-  self->today = g_strdup (circ_session_get_today (session));
   self->document = document;
   self->view = circ_plan_view_copy (view);
-  self->format = format;
-  g_set_object (&self->target, target);
+
+  return self;
+}
+
+CircExportJob *
+circ_export_job_new_matrix (CircSession *session,
+                            gint64 version,
+                            CircExportFormat format,
+                            GFile *target)
+{
+  CircExportJob *self = new_job (session, format, target);
+
+  self->version = version;
 
   return self;
 }
@@ -215,6 +244,16 @@ to_path_cb (GObject *source,
   circ_session_tell (session, text);
 }
 
+static void
+run_and_tell (CircSession *session,
+              CircExportJob *job)
+{
+  /* The program does not end under a file that is being written. */
+  if (g_application_get_default () != NULL)
+    g_application_hold (g_application_get_default ());
+  circ_export_job_run_async (job, NULL, to_path_cb, g_object_ref (session));
+}
+
 void
 circ_export_to_path (CircSession *session,
                      const CircPlanView *view,
@@ -231,8 +270,24 @@ circ_export_to_path (CircSession *session,
       return;
     }
   job = circ_export_job_new (session, CIRC_PLAN_DOCUMENT_PLAN, view, format, target);
-  /* The program does not end under a file that is being written. */
-  if (g_application_get_default () != NULL)
-    g_application_hold (g_application_get_default ());
-  circ_export_job_run_async (job, NULL, to_path_cb, g_object_ref (session));
+  run_and_tell (session, job);
+}
+
+void
+circ_export_matrix_to_path (CircSession *session,
+                            gint64 version,
+                            const char *path)
+{
+  g_autoptr (GFile) target = g_file_new_for_path (path);
+  g_autoptr (CircExportJob) job = NULL;
+  g_autoptr (GError) error = NULL;
+  CircExportFormat format;
+
+  if (!circ_export_format_from_path (path, &format, &error))
+    {
+      circ_session_report (session, error);
+      return;
+    }
+  job = circ_export_job_new_matrix (session, version, format, target);
+  run_and_tell (session, job);
 }

@@ -21,6 +21,11 @@ CircExportJob *circ_export_job_new (CircSession *session,
                                     const CircPlanView *view,
                                     CircExportFormat format,
                                     GFile *target);
+/* The same for a version of the matrix: see circ_matrix_report_new_version(). */
+CircExportJob *circ_export_job_new_matrix (CircSession *session,
+                                           gint64 version,
+                                           CircExportFormat format,
+                                           GFile *target);
 void circ_export_job_run_async (CircExportJob *self,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
@@ -40,6 +45,10 @@ gboolean circ_export_error_is_cancelled (const GError *error);
 void circ_export_to_path (CircSession *session,
                           const CircPlanView *view,
                           const char *path);
+/* A version of the matrix in the same way. */
+void circ_export_matrix_to_path (CircSession *session,
+                                 gint64 version,
+                                 const char *path);
 /* FALSE with @error when the end of @path names no format. */
 gboolean circ_export_format_from_path (const char *path,
                                        CircExportFormat *format,

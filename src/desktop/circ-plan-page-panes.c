@@ -5,35 +5,18 @@
 #include "circ-plan-page-private.h"
 
 #include "circ-settings.h"
+#include "circ-text-scale.h"
 
 /* Narrower than this, in pixels at normal text, a table and a form beside each other are of no use to anybody. */
 #define WIDE_PIXELS 900
-/* What normal text is: 11 points at 96 to the inch. */
-#define NORMAL_TEXT_PIXELS (11.0 * 96.0 / 72.0)
 #define DETAILS_PIXELS 420
 #define SAVE_MILLISECONDS 300
-
-static double
-get_text_scale (CircPlanPage *self)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  double size = font == NULL ? 0 : pango_font_description_get_size (font) / (double) PANGO_SCALE;
-  double resolution = pango_cairo_context_get_resolution (context);
-
-  if (size <= 0)
-    return 1;
-  if (!pango_font_description_get_size_is_absolute (font))
-    size *= (resolution > 0 ? resolution : 96) / 72;
-
-  return size / NORMAL_TEXT_PIXELS;
-}
 
 static gboolean
 is_narrow (CircPlanPage *self,
            int width)
 {
-  return width < WIDE_PIXELS * get_text_scale (self);
+  return width < WIDE_PIXELS * circ_text_scale_get (GTK_WIDGET (self));
 }
 
 static gboolean

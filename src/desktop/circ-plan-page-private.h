@@ -55,6 +55,9 @@ struct _CircPlanPage {
 /* Makes @id (0: none) the chosen item in the table and the details. FALSE when something typed could not be saved. */
 gboolean circ_plan_page_choose (CircPlanPage *self,
                                 gint64 id);
+/* Shows an item that is not saved yet in the details; FALSE when what is there could not be saved. */
+gboolean circ_plan_page_start (CircPlanPage *self,
+                               CircRecord *item);
 /* Starts a new item in the details. */
 void circ_plan_page_start_item (CircPlanPage *self);
 /* The item that follows the chosen one in the table, or the one before it, or 0. */

@@ -258,6 +258,8 @@ circ_plan_page_show_record (CircPage *page,
   gint64 id = find_item (self, record);
 
   look (self);
+  if (id <= 0 && circ_record_get_kind (record)->id == CIRC_KIND_PLAN_ITEM)
+    return circ_plan_page_start (self, record);
   if (id <= 0 || !circ_plan_page_choose (self, id))
     return FALSE;
   /* Conditions that hide it give way, one after the other. */
@@ -412,6 +414,20 @@ circ_plan_page_choose (CircPlanPage *self,
   return done;
 }
 
+gboolean
+circ_plan_page_start (CircPlanPage *self,
+                      CircRecord *item)
+{
+  if (circ_plan_details_get_item (self->details) != item
+      && (!circ_plan_page_choose (self, 0) || !circ_plan_details_set_item (self->details, item)))
+    return FALSE;
+  circ_plan_page_update_actions (self);
+  update_body (self);
+  circ_plan_page_show_details (self);
+
+  return TRUE;
+}
+
 void
 circ_plan_page_start_item (CircPlanPage *self)
 {
@@ -427,12 +443,8 @@ circ_plan_page_start_item (CircPlanPage *self)
       /* It is to be in the plan that is looked at. */
       if (circ_plan_view_get_year (view, get_store (self), circ_session_get_today (self->session), &year))
         circ_record_set_text (item, CIRC_PLAN_ITEM_ACTIVE_FROM, year.from);
-      if (!circ_plan_page_choose (self, 0) || !circ_plan_details_set_item (self->details, item))
-        return;
     }
-  circ_plan_page_update_actions (self);
-  update_body (self);
-  circ_plan_page_show_details (self);
+  circ_plan_page_start (self, item != NULL ? item : circ_plan_details_get_item (self->details));
 }
 
 gint64

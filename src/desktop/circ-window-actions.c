@@ -278,6 +278,16 @@ show_on_page (CircWindow *self,
   return FALSE;
 }
 
+void
+circ_window_show_new (CircWindow *self,
+                      CircRecord *record)
+{
+  g_return_if_fail (CIRC_IS_WINDOW (self));
+
+  if (self->session != NULL)
+    show_on_page (self, record);
+}
+
 /* An occurrence is found where its item is. */
 void
 circ_window_show_record (CircWindow *self,

@@ -15,6 +15,7 @@ struct _CircWindow {
   AdwToastOverlay *toasts;
   GtkStack *titles;
   AdwWindowTitle *title;
+  AdwViewSwitcher *switcher;
   GtkWidget *undo_button;
   GtkWidget *search_button;
   GtkWidget *search_popover;

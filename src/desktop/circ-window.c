@@ -5,12 +5,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "circ-audiences-page.h"
 #include "circ-banner.h"
 #include "circ-dialogs.h"
 #include "circ-partnership.h"
 #include "circ-plan-page.h"
 #include "circ-search-popover.h"
 #include "circ-settings.h"
+#include "circ-text-scale.h"
 #include "circ-today-page.h"
 #include "circ-welcome.h"
 #include "circ-window-private.h"
@@ -18,6 +20,7 @@
 #define DEFAULT_WIDTH 1280
 #define DEFAULT_HEIGHT 800
 #define N_RECENT 8
+#define WIDE_TABS_PIXELS 760
 
 G_DEFINE_FINAL_TYPE (CircWindow, circ_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -28,6 +31,7 @@ static const struct {
 } pages[] = {
   { "today", circ_today_page_new },
   { "plan", circ_plan_page_new },
+  { "audiences", circ_audiences_page_new },
 };
 
 static void
@@ -322,6 +326,18 @@ circ_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (circ_window_parent_class)->close_request (window);
 }
 
+/* In a narrow window the names of the pages stand under their icons. */
+static void
+width_cb (CircWindow *self)
+{
+  int width;
+  int height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  adw_view_switcher_set_policy (self->switcher, width > 0 && width < WIDE_TABS_PIXELS * circ_text_scale_get (GTK_WIDGET (self))
+                                                  ? ADW_VIEW_SWITCHER_POLICY_NARROW : ADW_VIEW_SWITCHER_POLICY_WIDE);
+}
+
 static void
 circ_window_dispose (GObject *object)
 {
@@ -379,6 +395,7 @@ circ_window_class_init (CircWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CircWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, CircWindow, titles);
   gtk_widget_class_bind_template_child (widget_class, CircWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, CircWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, CircWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, CircWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, CircWindow, search_popover);
@@ -414,6 +431,7 @@ circ_window_init (CircWindow *self)
   circ_window_add_undo_keys (self);
   name_menu_button (self->search_button);
   name_menu_button (self->menu_button);
+  g_signal_connect (self, "notify::default-width", G_CALLBACK (width_cb), NULL);
   gtk_window_set_default_size (GTK_WINDOW (self), circ_settings_get_int ("window-width", DEFAULT_WIDTH),
                                circ_settings_get_int ("window-height", DEFAULT_HEIGHT));
   if (circ_settings_get_boolean ("window-maximized"))

@@ -40,5 +40,8 @@ gboolean circ_window_commit (CircWindow *self);
 /* Brings a record into view: on its page, or in the window of the reference lists. */
 void circ_window_show_record (CircWindow *self,
                               gint64 id);
+/* A record that is not saved yet, to be filled in on its page. */
+void circ_window_show_new (CircWindow *self,
+                           CircRecord *record);
 
 G_END_DECLS

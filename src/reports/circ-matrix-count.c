@@ -16,6 +16,32 @@ typedef struct {
 } Count;
 
 static void
+count_init (Count *self,
+            CircStore *store)
+{
+  self->store = store;
+  self->lists = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
+  self->items = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
+}
+
+static void
+count_clear (Count *self)
+{
+  g_hash_table_unref (self->lists);
+  g_hash_table_unref (self->items);
+}
+
+static gboolean
+has_id (GArray *ids,
+        gint64 id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+  return FALSE;
+}
+
+static void
 add_ids (GArray *ids,
          GVariant *value)
 {
@@ -106,6 +132,26 @@ get_item (Count *self,
   return add_entries (self, item, audiences, error) ? audiences : NULL;
 }
 
+/* Returns: (transfer full) (nullable): whom @occurrence went to; %NULL with @error */
+static GArray *
+find_audiences (Count *self,
+                CircRecord *occurrence,
+                GError **error)
+{
+  g_autoptr (GArray) lists = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GArray *of_item = get_item (self, circ_record_get_int (occurrence, CIRC_OCCURRENCE_ITEM), error);
+  GArray *audiences;
+
+  if (of_item == NULL)
+    return NULL;
+  audiences = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (audiences, of_item->data, of_item->len);
+  add_ids (lists, circ_record_get (occurrence, CIRC_OCCURRENCE_LISTS_USED));
+  for (guint i = 0; i < lists->len; i++)
+    add_list (self, g_array_index (lists, gint64, i), audiences);
+  return audiences;
+}
+
 static gboolean
 count_one (Count *self,
            CircRecord *occurrence,
@@ -113,16 +159,10 @@ count_one (Count *self,
            GError **error)
 {
   g_autoptr (GArray) methods = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GArray) audiences = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GArray) lists = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GArray *of_item = get_item (self, circ_record_get_int (occurrence, CIRC_OCCURRENCE_ITEM), error);
+  g_autoptr (GArray) audiences = find_audiences (self, occurrence, error);
 
-  if (of_item == NULL)
+  if (audiences == NULL)
     return FALSE;
-  g_array_append_vals (audiences, of_item->data, of_item->len);
-  add_ids (lists, circ_record_get (occurrence, CIRC_OCCURRENCE_LISTS_USED));
-  for (guint i = 0; i < lists->len; i++)
-    add_list (self, g_array_index (lists, gint64, i), audiences);
   add_ids (methods, circ_record_get (occurrence, CIRC_OCCURRENCE_METHODS_USED));
   circ_matrix_use_add (use, methods, audiences);
   return TRUE;
@@ -161,13 +201,86 @@ circ_matrix_use_read (CircStore *store,
                       GError **error)
 {
   g_autoptr (CircMatrixUse) use = circ_matrix_use_new ();
-  Count self = { .store = store };
+  Count self;
   gboolean counted;
 
-  self.lists = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
-  self.items = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
+  count_init (&self, store);
   counted = read_lists (&self, error) && count_all (&self, year, use, error);
-  g_hash_table_unref (self.lists);
-  g_hash_table_unref (self.items);
+  count_clear (&self);
   return counted ? g_steal_pointer (&use) : NULL;
+}
+
+/**
+ * circ_matrix_find_items:
+ *
+ * Returns: (transfer full) (element-type CircRecord) (nullable): the plan items in use that name the method in *how* and go to
+ *   the audience, by a circulation list too; %NULL with @error
+ */
+GPtrArray *
+circ_matrix_find_items (CircStore *store,
+                        const CircMatrixPair *pair,
+                        GError **error)
+{
+  g_autoptr (CircQuery) query = circ_query_new (CIRC_KIND_PLAN_ITEM);
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean read;
+  Count self;
+
+  circ_query_where_linked (query, CIRC_PLAN_ITEM_HOW, pair->method);
+  items = circ_store_find (store, query, error);
+  if (items == NULL)
+    return NULL;
+  count_init (&self, store);
+  read = read_lists (&self, error);
+  for (guint i = 0; read && i < items->len; i++)
+    {
+      GArray *audiences = get_item (&self, circ_record_get_id (items->pdata[i]), error);
+
+      read = audiences != NULL;
+      if (read && has_id (audiences, pair->audience))
+        g_ptr_array_add (found, g_object_ref (items->pdata[i]));
+    }
+  count_clear (&self);
+  return read ? g_steal_pointer (&found) : NULL;
+}
+
+/**
+ * circ_matrix_find_done:
+ *
+ * Returns: (transfer full) (element-type CircRecord) (nullable): the occurrences that circ_matrix_use_read() counts for @pair,
+ *   the latest first; %NULL with @error
+ */
+GPtrArray *
+circ_matrix_find_done (CircStore *store,
+                       const CircReportYear *year,
+                       const CircMatrixPair *pair,
+                       GError **error)
+{
+  g_autoptr (CircQuery) query = circ_query_new (CIRC_KIND_OCCURRENCE);
+  g_autoptr (GPtrArray) occurrences = NULL;
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean read;
+  Count self;
+
+  circ_query_set_scope (query, CIRC_QUERY_ALL);
+  circ_query_where_linked (query, CIRC_OCCURRENCE_METHODS_USED, pair->method);
+  circ_query_where_between (query, CIRC_OCCURRENCE_COMPLETED_ON, year->from, year->to);
+  circ_query_where_blank (query, CIRC_OCCURRENCE_COMPLETED_ON, FALSE);
+  circ_query_sort (query, CIRC_OCCURRENCE_COMPLETED_ON, TRUE);
+  occurrences = circ_store_find (store, query, error);
+  if (occurrences == NULL)
+    return NULL;
+  count_init (&self, store);
+  read = read_lists (&self, error);
+  for (guint i = 0; read && i < occurrences->len; i++)
+    {
+      g_autoptr (GArray) audiences = find_audiences (&self, occurrences->pdata[i], error);
+
+      read = audiences != NULL;
+      if (read && has_id (audiences, pair->audience))
+        g_ptr_array_add (found, g_object_ref (occurrences->pdata[i]));
+    }
+  count_clear (&self);
+  return read ? g_steal_pointer (&found) : NULL;
 }

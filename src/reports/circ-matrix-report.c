@@ -12,6 +12,7 @@
 #include "circ-matrix-version.h"
 #include "circ-partnership.h"
 #include "circ-plan-front.h"
+#include "circ-plan-view.h"
 
 /* "2026–27, draft": a matrix that nobody has approved must not pass for one that somebody has. */
 static char *
@@ -113,6 +114,32 @@ add_matrix (CircReport *report,
     add_totals (table, source);
 }
 
+/* @source: (transfer none) */
+static CircReport *
+report_on (CircStore *store,
+           CircMatrixSource *source,
+           const CircReportYear *year,
+           const char *today,
+           CircExportFormat format,
+           GError **error)
+{
+  g_autoptr (CircReport) report = circ_report_new (_ ("Audiences and methods"));
+  g_autoptr (CircRecord) partnership = circ_store_get_only (store, CIRC_KIND_PARTNERSHIP, error);
+  g_autofree char *period = NULL;
+  CircMarking marking = CIRC_MARKING_OFFICIAL;
+
+  if (partnership == NULL)
+    return NULL;
+  circ_marking_from_name (circ_record_get_text (partnership, CIRC_PARTNERSHIP_DEFAULT_MARKING), &marking);
+  circ_report_take_partnership (report, partnership, marking, today);
+  period = dup_period (source, store, year);
+  circ_report_set_period (report, period);
+  add_matrix (report, source, format == CIRC_EXPORT_CSV);
+  if (format == CIRC_EXPORT_XLSX && !circ_matrix_report_add_use (report, store, source, year, error))
+    return NULL;
+  return circ_store_check_failures (store, error) ? g_steal_pointer (&report) : NULL;
+}
+
 /**
  * circ_matrix_report_new:
  * @year: which version, and what of the work is counted
@@ -128,25 +155,36 @@ circ_matrix_report_new (CircStore *store,
                         CircExportFormat format,
                         GError **error)
 {
-  g_autoptr (CircReport) report = circ_report_new (_ ("Audiences and methods"));
-  g_autoptr (CircRecord) partnership = NULL;
   g_autoptr (CircMatrixSource) source = NULL;
-  g_autofree char *period = NULL;
-  CircMarking marking = CIRC_MARKING_OFFICIAL;
 
   circ_store_forget_failures (store);
-  partnership = circ_store_get_only (store, CIRC_KIND_PARTNERSHIP, error);
-  if (partnership == NULL)
-    return NULL;
   source = circ_matrix_source_new (store, year, error);
+  return source != NULL ? report_on (store, source, year, today, format, error) : NULL;
+}
+
+/**
+ * circ_matrix_report_new_version:
+ * @version: its id; 0 for the one to work on
+ *
+ * Returns: (transfer full) (nullable): that version, with what was done in the year in which its period begins; %NULL with
+ *   @error
+ */
+CircReport *
+circ_matrix_report_new_version (CircStore *store,
+                                gint64 version,
+                                const char *today,
+                                CircExportFormat format,
+                                GError **error)
+{
+  g_autoptr (CircMatrixSource) source = NULL;
+  CircReportYear year;
+
+  circ_store_forget_failures (store);
+  circ_store_get_report_year (store, today, &year);
+  source = circ_matrix_source_new_version (store, &year, version, error);
   if (source == NULL)
     return NULL;
-  circ_marking_from_name (circ_record_get_text (partnership, CIRC_PARTNERSHIP_DEFAULT_MARKING), &marking);
-  circ_report_take_partnership (report, partnership, marking, today);
-  period = dup_period (source, store, year);
-  circ_report_set_period (report, period);
-  add_matrix (report, source, format == CIRC_EXPORT_CSV);
-  if (format == CIRC_EXPORT_XLSX && !circ_matrix_report_add_use (report, store, source, year, error))
-    return NULL;
-  return circ_store_check_failures (store, error) ? g_steal_pointer (&report) : NULL;
+  if (source->version != NULL)
+    circ_store_get_report_year (store, circ_record_get_text (source->version, CIRC_MATRIX_VERSION_PERIOD_FROM), &year);
+  return report_on (store, source, &year, today, format, error);
 }

@@ -13,4 +13,11 @@ CircReport *circ_matrix_report_new (CircStore *store,
                                     CircExportFormat format,
                                     GError **error);
 
+/* The same of one version, whichever holds. */
+CircReport *circ_matrix_report_new_version (CircStore *store,
+                                            gint64 version,
+                                            const char *today,
+                                            CircExportFormat format,
+                                            GError **error);
+
 G_END_DECLS

@@ -61,15 +61,7 @@ read_cells (CircMatrixSource *self,
     return TRUE;
   cells = circ_store_find_parts (store, circ_record_get_id (self->version), CIRC_KIND_MATRIX_CELL, error);
   for (guint i = 0; cells != NULL && i < cells->len; i++)
-    {
-      CircRecord *cell = cells->pdata[i];
-      CircMatrixPair pair = { circ_record_get_int (cell, CIRC_MATRIX_CELL_METHOD),
-                              circ_record_get_int (cell, CIRC_MATRIX_CELL_AUDIENCE) };
-
-      circ_matrix_set (self->matrix, pair.method, pair.audience,
-                       circ_matrix_value_from_token (circ_record_get_text (cell, CIRC_MATRIX_CELL_VALUE)));
-      g_hash_table_insert (self->cells, g_memdup2 (&pair, sizeof pair), g_object_ref (cell));
-    }
+    circ_matrix_source_note_cell (self, cells->pdata[i]);
   return cells != NULL;
 }
 
@@ -174,6 +166,20 @@ circ_matrix_source_new_draft (CircStore *store,
   return read_version (store, version, error);
 }
 
+CircMatrixSource *
+circ_matrix_source_new_version (CircStore *store,
+                                const CircReportYear *year,
+                                gint64 id,
+                                GError **error)
+{
+  CircRecord *version;
+
+  if (id == 0)
+    return circ_matrix_source_new_draft (store, year, error);
+  version = circ_store_get (store, id, error);
+  return version != NULL ? read_version (store, version, error) : NULL;
+}
+
 void
 circ_matrix_source_free (CircMatrixSource *self)
 {
@@ -201,4 +207,19 @@ circ_matrix_source_get_cell (CircMatrixSource *self,
   CircMatrixPair pair = { method, audience };
 
   return g_hash_table_lookup (self->cells, &pair);
+}
+
+gboolean
+circ_matrix_source_note_cell (CircMatrixSource *self,
+                              CircRecord *cell)
+{
+  CircMatrixPair pair = { circ_record_get_int (cell, CIRC_MATRIX_CELL_METHOD),
+                          circ_record_get_int (cell, CIRC_MATRIX_CELL_AUDIENCE) };
+
+  if (self->version == NULL || circ_record_get_int (cell, CIRC_MATRIX_CELL_MATRIX) != circ_record_get_id (self->version))
+    return FALSE;
+  circ_matrix_set (self->matrix, pair.method, pair.audience,
+                   circ_matrix_value_from_token (circ_record_get_text (cell, CIRC_MATRIX_CELL_VALUE)));
+  g_hash_table_insert (self->cells, g_memdup2 (&pair, sizeof pair), g_object_ref (cell));
+  return TRUE;
 }

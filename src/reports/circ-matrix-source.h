@@ -37,6 +37,11 @@ CircMatrixSource *circ_matrix_source_new (CircStore *store,
 CircMatrixSource *circ_matrix_source_new_draft (CircStore *store,
                                                 const CircReportYear *year,
                                                 GError **error);
+/* That of @id, or what circ_matrix_source_new_draft() gives when it is 0. */
+CircMatrixSource *circ_matrix_source_new_version (CircStore *store,
+                                                  const CircReportYear *year,
+                                                  gint64 id,
+                                                  GError **error);
 void circ_matrix_source_free (CircMatrixSource *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CircMatrixSource, circ_matrix_source_free)
 
@@ -45,8 +50,19 @@ CircRecord *circ_matrix_source_get_cell (CircMatrixSource *self,
                                          gint64 method,
                                          gint64 audience);
 
+/* What @cell says now, which may be new: without reading all of it again. FALSE: it is of another version. */
+gboolean circ_matrix_source_note_cell (CircMatrixSource *self,
+                                       CircRecord *cell);
+
 CircMatrixUse *circ_matrix_use_read (CircStore *store,
                                      const CircReportYear *year,
                                      GError **error);
+GPtrArray *circ_matrix_find_items (CircStore *store,
+                                   const CircMatrixPair *pair,
+                                   GError **error);
+GPtrArray *circ_matrix_find_done (CircStore *store,
+                                  const CircReportYear *year,
+                                  const CircMatrixPair *pair,
+                                  GError **error);
 
 G_END_DECLS

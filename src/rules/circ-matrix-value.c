@@ -4,19 +4,21 @@
 #include "circ-matrix-value.h"
 
 #include <string.h>
+#include <glib/gi18n-lib.h>
 
 #include "circ-matrix-cell.h"
 
 typedef struct {
   const char *token;
   const char *mark;
+  const char *word;
 } ValueWords;
 
 static const ValueWords words[] = {
-  [CIRC_MATRIX_NOT_USED] = { "not_used", "" },
-  [CIRC_MATRIX_ON_REQUEST] = { "on_request", "R" },
-  [CIRC_MATRIX_PLANNED] = { "planned", "P" },
-  [CIRC_MATRIX_USED] = { "used", "X" },
+  [CIRC_MATRIX_NOT_USED] = { "not_used", "", N_ ("not used") },
+  [CIRC_MATRIX_ON_REQUEST] = { "on_request", "R", N_ ("on request") },
+  [CIRC_MATRIX_PLANNED] = { "planned", "P", N_ ("planned") },
+  [CIRC_MATRIX_USED] = { "used", "X", N_ ("used") },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (words) == CIRC_N_MATRIX_VALUES);
 
@@ -51,6 +53,13 @@ circ_matrix_value_get_title (CircMatrixValue value)
 {
   return circ_field_get_choice_title (&circ_matrix_cell_kind.fields[CIRC_MATRIX_CELL_VALUE],
                                       circ_matrix_value_get_token (value));
+}
+
+const char *
+circ_matrix_value_get_word (CircMatrixValue value)
+{
+  g_return_val_if_fail (value < CIRC_N_MATRIX_VALUES, NULL);
+  return _ (words[value].word);
 }
 
 const char *

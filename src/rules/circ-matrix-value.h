@@ -17,6 +17,8 @@ typedef enum {
 CircMatrixValue circ_matrix_value_from_token (const char *token);
 const char *circ_matrix_value_get_token (CircMatrixValue value);
 const char *circ_matrix_value_get_title (CircMatrixValue value);
+/* The same within a sentence: "used". */
+const char *circ_matrix_value_get_word (CircMatrixValue value);
 
 /* The sign on paper and in files. Not translated: a file is read where another language is spoken. */
 const char *circ_matrix_value_get_mark (CircMatrixValue value);

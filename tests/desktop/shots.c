@@ -490,6 +490,7 @@ main (int argc,
   g_test_add_func ("/shots/lists", shot_lists);
   shots_add_keep ();
   shots_add_when ();
+  shots_add_matrix ();
   shots_add_today ();
   g_test_add_func ("/shots/welcome", shot_welcome);
   g_test_add_func ("/shots/shortcuts", shot_shortcuts);

@@ -30,6 +30,8 @@ void scroll_details (CircTestWindow *test,
 void shots_add_when (void);
 /* shots-keep.c: what keeps a record safe. */
 void shots_add_keep (void);
+/* shots-matrix.c: the page of audiences. */
+void shots_add_matrix (void);
 /* shots-today.c: the list of the day, and what is said of its rows. */
 void shots_add_today (void);
 

@@ -17,7 +17,7 @@ ROOT = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else os.environ.get('CIRC_S
 STARTER = ROOT / 'data' / 'starter'
 LIMITS = {'CIRC_LIMIT_SHORT': 200, 'CIRC_LIMIT_MEDIUM': 2000, 'CIRC_LIMIT_LONG': 50000}
 KINDS = ('partnership', 'agency', 'contact', 'group', 'circulation-list', 'audience', 'method', 'key-message', 'plan-item',
-         'occurrence', 'evidence', 'cascade-return', 'format-request')
+         'occurrence', 'evidence', 'cascade-return', 'format-request', 'matrix', 'matrix-cell')
 AVOID = re.compile(r'\b(victims?|fail(ed|ings?)|domestic violence|child prostitution|committed suicide|vulnerable adults?|'
                    r'hard[- ]to[- ]reach|illegals?|lorem|ipsum|TODO|LSCB|LAC)\b', re.I)
 AMERICAN = re.compile(r'\b(organization|program|center|color|behavior|recogniz|analyz|judgment|mom)\w*', re.I)
