@@ -171,14 +171,22 @@ update_summary (GtkWidget *label,
   g_autoptr (GPtrArray) entries = circ_entries_from_value (&circ_plan_item_kind.fields[field],
                                                            circ_record_get (item, field));
   const CircEntry *entry = entries->len == 0 ? NULL : g_ptr_array_index (entries, 0);
-  GtkWidget *more = gtk_widget_get_next_sibling (label);
+  GtkWidget *more = gtk_widget_get_next_sibling (label); /* made when it is first needed */
   g_autofree char *first = to_one_line (entry == NULL ? NULL : g_strdup (entry->text), MAX_CHARACTERS);
   g_autofree char *rest = NULL;
 
   gtk_label_set_label (GTK_LABEL (label), first);
-  gtk_widget_set_visible (more, entries->len > 1);
+  if (more != NULL)
+    gtk_widget_set_visible (more, entries->len > 1);
   if (entries->len <= 1)
     return;
+  if (more == NULL)
+    {
+      more = gtk_label_new (NULL);
+      gtk_widget_add_css_class (more, "dim-label");
+      gtk_widget_add_css_class (more, "numeric");
+      gtk_widget_insert_after (more, gtk_widget_get_parent (label), label);
+    }
   /* translators: how many entries there are beside the one that is shown: Staff +2 */
   rest = g_strdup_printf (_ ("+%u"), entries->len - 1);
   gtk_label_set_label (GTK_LABEL (more), rest);
@@ -289,15 +297,10 @@ setup_cb (GtkSignalListItemFactory *factory,
     }
   else if (is_summarised (column))
     {
-      GtkWidget *more = gtk_label_new (NULL);
-
       child = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
       gtk_box_append (GTK_BOX (child), label);
       /* A box would give two lines of words no more room than they need for their height. */
       gtk_widget_set_hexpand (label, TRUE);
-      gtk_widget_add_css_class (more, "dim-label");
-      gtk_widget_add_css_class (more, "numeric");
-      gtk_box_append (GTK_BOX (child), more);
     }
   gtk_widget_set_has_tooltip (label, TRUE);
   g_signal_connect_object (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), list_item, 0);

@@ -116,6 +116,7 @@ circ_store_find_parts (CircStore *self,
   g_return_val_if_fail (CIRC_IS_STORE (self) && field >= 0, NULL);
   circ_query_set_scope (query, CIRC_QUERY_ALL);
   circ_query_where_equal (query, (guint) field, g_variant_new_int64 (owner));
+  query->often = TRUE;
   return circ_store_find (self, query, error);
 }
 

@@ -44,6 +44,7 @@ struct _CircQuery {
   GArray *sorts;         /* of CircSort */
   guint limit;           /* 0: none */
   gint64 only;           /* 0: any; else the one record that is asked about */
+  gboolean often;        /* asked row by row with other values: the connection keeps the statement; not copied */
 };
 
 typedef enum {

@@ -429,7 +429,8 @@ circ_query_prepare (CircQuery *query,
 
   g_array_set_clear_func (parameters, (GDestroyNotify) parameter_clear);
   write_select (&writer, query, select, columns);
-  statement = circ_db_prepare (db, sql->str, error);
+  /* Kept statements are found by the address of their text. */
+  statement = query->often ? circ_db_get (db, g_intern_string (sql->str), error) : circ_db_prepare (db, sql->str, error);
   if (statement != NULL)
     bind_all (statement, parameters);
   return statement;
