@@ -305,11 +305,28 @@ circ_due_list_new (CircStore *store,
   return g_steal_pointer (&lines);
 }
 
+static gboolean
+has_no_timing (GPtrArray *lines,
+               CircRecord *item)
+{
+  for (guint i = lines->len; i > 0; i--)
+    {
+      const CircDueLine *line = lines->pdata[i - 1];
+
+      if (line->item != item)
+        return FALSE;
+      if (line->waiting == CIRC_WAITING_TIMING)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * circ_due_list_find_waiting:
  * @today: ISO date
  *
- * Returns: (transfer full) (element-type CircDueLine): one line for each rule without a date, by item; %NULL with @error
+ * Returns: (transfer full) (element-type CircDueLine): one line for each rule without a date, by item, and for all that an
+ *   item says without being understood one; %NULL with @error
  */
 GPtrArray *
 circ_due_list_find_waiting (CircStore *store,
@@ -335,7 +352,7 @@ circ_due_list_find_waiting (CircStore *store,
       CircRecord *item = g_hash_table_lookup (source->items, &one->item);
       CircDueLine *line;
 
-      if (item == NULL || one->waiting == CIRC_WAITING_NONE)
+      if (item == NULL || one->waiting == CIRC_WAITING_NONE || (one->waiting == CIRC_WAITING_TIMING && has_no_timing (lines, item)))
         continue;
       line = new_line (source, one, item);
       line->state = circ_planned_occurrence_get_state (one, day);

@@ -397,13 +397,17 @@ circ_plan_rules_find_last (CircStore *store,
   return last;
 }
 
-/* Returns: (transfer full): the rule as a plain sentence, "Within 1 week after each meeting of the Board" */
+/* Returns: (transfer full): the rule as a plain sentence, "Within 1 week after each meeting of the Board"; of words that
+ * are not understood, that they are not, with the words */
 char *
 circ_plan_rule_dup_sentence (CircStore *store,
                              const CircPlanRule *rule)
 {
   CircRuleNames names;
 
+  if (!circ_timing_is_understood (rule->timing))
+    /* translators: %s is what a strategy says of when something is sent */
+    return g_strdup_printf (_ ("Not understood: “%s”"), rule->timing->source_text);
   circ_rule_names_init (&names, store, NULL);
   return circ_timing_dup_sentence (rule->timing, &names.names);
 }

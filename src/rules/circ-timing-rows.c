@@ -13,7 +13,7 @@
 #define WEEKDAY_WORD "(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 #define PLAIN_WORD "(?!(?:" TURNING "|" CIRC_MONTH_WORD "|" WEEKDAY_WORD "|no|longer|twice|thrice|times?|semi|bi|tri|half|every|each" \
                    "|other|alternate|first|second|third|fourth|fifth|last|early|mid|late|start|beginning|middle|end|then|than" \
-                   "|less|more|most|least|rather|instead|previously|formerly|daily|weekly|fortnightly|monthly|quarterly" \
+                   "|less|more|most|least|up|rather|instead|previously|formerly|daily|weekly|fortnightly|monthly|quarterly" \
                    "|annual|annually|yearly)\\b)\\w+"
 #define SOME_WORDS "(?:" PLAIN_WORD " ){0,5}?"
 #define MORE_WORDS "(?: " PLAIN_WORD "){0,3}"

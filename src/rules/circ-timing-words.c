@@ -311,6 +311,31 @@ read_both_sides (const char *folded,
   return read_piece (before, names, timings) && read_piece (folded + strlen ("before and "), names, timings);
 }
 
+/* "Annual, each September" is one day of the year; what "quarterly, in March" is, nobody can say. */
+static gboolean
+settle_days (GPtrArray *timings,
+             guint first)
+{
+  gboolean has_day = FALSE;
+
+  for (guint i = first; i < timings->len; i++)
+    {
+      CircTimingKind kind = ((CircTiming *) timings->pdata[i])->kind;
+
+      has_day |= kind >= CIRC_TIMING_FIXED_DATE && kind <= CIRC_TIMING_EASTER_RELATIVE;
+    }
+  for (guint i = timings->len; has_day && i > first; i--)
+    {
+      const CircTiming *timing = timings->pdata[i - 1];
+
+      if (timing->kind == CIRC_TIMING_RECURRING && timing->frequency != CIRC_FREQUENCY_YEARLY)
+        return FALSE;
+      if (timing->kind == CIRC_TIMING_RECURRING)
+        g_ptr_array_remove_index (timings, i - 1);
+    }
+  return TRUE;
+}
+
 /* All parts of a piece have to be understood: half a rule would look like a whole one. */
 static gboolean
 read_parts (const char *folded,
@@ -331,6 +356,11 @@ read_parts (const char *folded,
           g_ptr_array_set_size (timings, (int) before);
           return FALSE;
         }
+    }
+  if (g_str_equal (separator, ",") && !settle_days (timings, before))
+    {
+      g_ptr_array_set_size (timings, (int) before);
+      return FALSE;
     }
   return timings->len > before;
 }

@@ -277,7 +277,7 @@ test_words (Desk *desk,
   g_assert_cmpstr (circ_record_get_text (desk->item, CIRC_PLAN_ITEM_WHEN_TEXT), ==, "When the cows come home");
 
   circ_test_click (get_input (desk), "Read from the Words Again");
-  assert_rules (desk, "No timing given");
+  assert_rules (desk, "Not understood: “When the cows come home”");
   circ_test_find (get_input (desk), GTK_TYPE_LABEL, "Not understood");
 }
 

@@ -197,6 +197,44 @@ test_gap (void)
   test_close (&file);
 }
 
+/* An item of which nothing is understood needs a date once, however much it says; each rule that waits is a line. */
+static void
+test_waiting (void)
+{
+  static const struct {
+    const char *when;
+    guint n;
+  } cases[] = {
+    { "Every third week of the moon\nAt dusk", 1 },
+    { "Every third week of the moon\nAs required\nAt dusk", 2 },
+    { "", 1 },
+    { "Every year in June\nAt dusk", 1 },
+    { "When do they need to know? When do we need to know?", 2 },
+  };
+  TestFile file;
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GError) error = NULL;
+
+  test_open (&file, "empty");
+  circ_follow_attach (file.store);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_ptr_array_add (items, test_add_item (&file, "Lanterns", "Staff", "Email", "Administrator", cases[i].when));
+  lines = circ_due_list_find_waiting (file.store, TEST_TODAY, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      guint n = 0;
+
+      for (guint j = 0; j < lines->len; j++)
+        n += circ_record_get_id (((CircDueLine *) lines->pdata[j])->item) == circ_record_get_id (items->pdata[i]);
+      g_test_message ("case %u", i + 1);
+      g_assert_cmpuint (n, ==, cases[i].n);
+    }
+  g_ptr_array_set_size (items, 0);
+  test_close (&file);
+}
+
 int
 main (int argc,
       char **argv)
@@ -205,5 +243,6 @@ main (int argc,
   g_test_add_func ("/reports/due-list/before-and-after", test_before_and_after);
   g_test_add_func ("/reports/due-list/provisional", test_provisional);
   g_test_add_func ("/reports/due-list/gap", test_gap);
+  g_test_add_func ("/reports/due-list/waiting", test_waiting);
   return g_test_run ();
 }

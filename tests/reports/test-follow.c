@@ -387,17 +387,46 @@ test_kept_by_hand (void)
   tear_down (&desk);
 }
 
-/* Due at the end of the year and to be aimed for @plan_by: how many of the fortnight there are then. */
 static void
-assert_begun (Desk *desk,
-              const char *plan_by,
-              guint expected)
+assert_due (Desk *desk,
+            const char *due_on)
 {
-  g_autoptr (CircRecord) campaign = test_add_occurrence (&desk->file, desk->item, "2026-12-31", NULL);
-  g_autoptr (CircQuery) query = circ_today_dup_query (CIRC_TODAY_FORTNIGHT, TEST_TODAY);
+  g_autoptr (CircRecord) found = find_occurrence (desk, due_on);
 
-  test_set_text (&desk->file, campaign, CIRC_OCCURRENCE_PLAN_BY, plan_by);
-  g_assert_cmpint (circ_store_count (desk->file.store, query, NULL), ==, expected);
+  g_assert_null (circ_record_get (found, CIRC_OCCURRENCE_COMPLETED_ON));
+  g_assert_null (circ_record_get (found, CIRC_OCCURRENCE_CANCELLED_ON));
+}
+
+/* What was done of a series takes no day of the one that follows it, and what was done for a meeting is not asked again. */
+static void
+test_changed (void)
+{
+  Desk desk;
+  g_autoptr (CircRecord) august = NULL;
+  g_autoptr (CircRecord) papers = NULL;
+
+  set_up (&desk, "Monthly");
+  test_set_text (&desk.file, desk.item, CIRC_PLAN_ITEM_ACTIVE_FROM, "2026-04-01");
+  august = find_occurrence (&desk, "2026-08-01");
+  test_set_text (&desk.file, august, CIRC_OCCURRENCE_COMPLETED_ON, "2026-08-01");
+  test_set_text (&desk.file, desk.item, CIRC_PLAN_ITEM_WHEN_TEXT, "Quarterly");
+  assert_due (&desk, "2027-04-01");
+  test_set_text (&desk.file, desk.item, CIRC_PLAN_ITEM_WHAT_NOTES, "Planned again, with two of the same number");
+  assert_due (&desk, "2027-04-01");
+  test_set_text (&desk.file, desk.item, CIRC_PLAN_ITEM_WHEN_TEXT, "Monthly");
+  test_set_text (&desk.file, desk.item, CIRC_PLAN_ITEM_ACTIVE_FROM, "2026-08-01");
+  assert_due (&desk, "2026-12-01");
+  g_object_unref (find_occurrence (&desk, "2026-08-01"));
+  g_clear_object (&august);
+  tear_down (&desk);
+
+  set_up (&desk, "One week before each meeting");
+  papers = find_occurrence (&desk, "2026-12-02");
+  test_set_text (&desk.file, papers, CIRC_OCCURRENCE_COMPLETED_ON, "2026-11-20");
+  test_set_text (&desk.file, desk.item, CIRC_PLAN_ITEM_WHEN_TEXT, "Two weeks before each meeting");
+  assert_occurrences (&desk, "2026-12-02 done, 2026-12-30 open");
+  g_clear_object (&papers);
+  tear_down (&desk);
 }
 
 /* The groups of the morning of Saturday 21 November. */
@@ -428,8 +457,6 @@ test_today (void)
           g_assert_cmpstr (circ_record_get_text (found->pdata[n++], CIRC_OCCURRENCE_DUE_ON), ==, days[i].day);
       g_assert_cmpuint (found->len, ==, n);
     }
-  assert_begun (&desk, "2026-12-06", 2);
-  assert_begun (&desk, "2026-12-05", 3);
   g_assert_null (circ_today_dup_query (CIRC_TODAY_WEEK, "2026-11-22"));
   g_assert_cmpint (circ_today_count_pressing (desk.file.store, TEST_TODAY, NULL), ==, 2);
   waiting = circ_due_list_find_waiting (desk.file.store, TEST_TODAY, NULL);
@@ -458,6 +485,7 @@ main (int argc,
   g_test_add_func ("/reports/follow/table", test_table);
   g_test_add_func ("/reports/follow/upkeep", test_upkeep);
   g_test_add_func ("/reports/follow/kept-by-hand", test_kept_by_hand);
+  g_test_add_func ("/reports/follow/changed", test_changed);
   g_test_add_func ("/reports/follow/today", test_today);
   return g_test_run ();
 }

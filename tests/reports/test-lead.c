@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Whose an occurrence is: its item's lead's, until somebody else is named; and who finds it on Today. */
+/* Whose an occurrence is: its item's lead's, until somebody else is named; who finds it on Today, and when. */
 #include "config.h"
 
 #include "circ-follow.h"
@@ -141,6 +141,22 @@ test_owner (void)
   tear_down (&desk);
 }
 
+/* Due at the end of the year, and among the things of the fortnight when it is to be aimed for by then. */
+static void
+test_begun (void)
+{
+  Desk desk;
+  g_autoptr (CircRecord) campaign = NULL;
+
+  set_up (&desk);
+  campaign = add_occurrence (&desk, "2026-12-31", 0);
+  test_set_text (&desk.file, campaign, CIRC_OCCURRENCE_PLAN_BY, "2026-12-06");
+  assert_found (&desk, &(CircTodayView) { 0, NULL }, 0);
+  test_set_text (&desk.file, campaign, CIRC_OCCURRENCE_PLAN_BY, "2026-12-05");
+  assert_found (&desk, &(CircTodayView) { 0, NULL }, 1);
+  tear_down (&desk);
+}
+
 int
 main (int argc,
       char **argv)
@@ -148,5 +164,6 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reports/lead/hand-over", test_hand_over);
   g_test_add_func ("/reports/lead/owner", test_owner);
+  g_test_add_func ("/reports/lead/begun", test_begun);
   return g_test_run ();
 }

@@ -288,6 +288,31 @@ test_sentence (void)
   test_close (&file);
 }
 
+/* What was said and not understood is not "no timing given". */
+static void
+test_not_understood (void)
+{
+  static const char *const cases[][2] = {
+    { "Every third week of the moon", "Not understood: “Every third week of the moon”" },
+    { "", "No timing given" },
+    { "As needed", "When needed" },
+  };
+  TestFile file;
+
+  test_open (&file, "empty");
+  circ_follow_attach (file.store);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CircRecord) item = test_add_item (&file, "Papers", "Staff", "Email", "Administrator", cases[i][0]);
+      g_autoptr (GPtrArray) list = circ_plan_rules_get (file.store, item);
+      g_autofree char *sentence = circ_plan_rule_dup_sentence (file.store, list->pdata[0]);
+
+      g_assert_cmpuint (list->len, ==, 1);
+      g_assert_cmpstr (sentence, ==, cases[i][1]);
+    }
+  test_close (&file);
+}
+
 /* Of a file whose words no program has read yet, the rules are what the words give. */
 static void
 test_unread (void)
@@ -314,6 +339,7 @@ main (int argc,
   g_test_add_func ("/reports/plan-rules/numbers", test_numbers);
   g_test_add_func ("/reports/plan-rules/chosen-group", test_chosen_group);
   g_test_add_func ("/reports/plan-rules/sentence", test_sentence);
+  g_test_add_func ("/reports/plan-rules/not-understood", test_not_understood);
   g_test_add_func ("/reports/plan-rules/unread", test_unread);
   return g_test_run ();
 }

@@ -152,6 +152,8 @@ static const Case others[] = {
   { "Monthly then quarterly", "?" },
   { "Every third week of the moon", "?" },
   { "Weekly on Mondays", "?" },
+  { "Up to monthly", "?" },
+  { "At least quarterly", "?" },
   /* A month is that month, and not the beginning of the plan's year. */
   { "March each year", "Every year in March" },
   { "June each year", "Every year in June" },
@@ -160,6 +162,9 @@ static const Case others[] = {
   { "Issued June every year", "Every year in June" },
   { "October", "Every year in October" },
   { "Twice yearly in March and September", "Every year in March | Every year in September" },
+  { "Annual, each September", "Every year in September" },
+  { "Yearly, by 30 September", "Every year on 30 September" },
+  { "Quarterly, in March", "?" },
   { "Early March each year", "?" },
   { "Before March each year", "?" },
   { "After March each year", "?" },
