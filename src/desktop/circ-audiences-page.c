@@ -67,7 +67,7 @@ update_words (CircAudiencesPage *self)
                                     : g_strdup (_ ("Nothing is marked yet: the first mark begins a draft."));
   gtk_label_set_label (self->version_label, version);
   /* translators: the numbers of rows and columns of the matrix, and of pairs of the two that are used */
-  count = g_strdup_printf (_ ("%1$u methods, %2$u audiences, %3$u pairs used"), n_rows, n_columns,
+  count = g_strdup_printf (_ ("Methods: %1$u, audiences: %2$u, pairs used: %3$u"), n_rows, n_columns,
                            circ_matrix_count (source->matrix));
   gtk_label_set_label (self->count_label, count);
   gtk_widget_set_visible (self->outlined, circ_matrix_model_get_use (self->model) != NULL);

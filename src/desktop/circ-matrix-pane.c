@@ -227,6 +227,8 @@ circ_matrix_pane_class_init (CircMatrixPaneClass *klass)
   gtk_widget_class_install_action (widget_class, "pane.add-item", NULL, add_item_action);
   gtk_widget_class_install_action (widget_class, "pane.back", NULL, back_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "pane.back", NULL);
+  /* Before the border between the two takes it for something else. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "page.next-pane", NULL);
 }
 
 static void

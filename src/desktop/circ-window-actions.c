@@ -282,10 +282,18 @@ void
 circ_window_show_new (CircWindow *self,
                       CircRecord *record)
 {
+  GtkWidget *focus;
+
   g_return_if_fail (CIRC_IS_WINDOW (self));
 
-  if (self->session != NULL)
-    show_on_page (self, record);
+  if (self->session == NULL || !show_on_page (self, record))
+    return;
+  /* The focus went there before the page was on show, of which a screen reader heard nothing. */
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  if (focus == NULL)
+    return;
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_widget_grab_focus (focus);
 }
 
 /* An occurrence is found where its item is. */

@@ -39,7 +39,7 @@ test_names (MatrixDesk *desk,
   matrix_desk_assert_focus (desk, "Way 01, Crowd 01, not used");
   circ_test_assert_names (desk->window);
   circ_test_assert_fits (desk->window);
-  circ_test_find (desk->page, GTK_TYPE_LABEL, "8 methods, 4 audiences, 0 pairs used");
+  circ_test_find (desk->page, GTK_TYPE_LABEL, "Methods: 8, audiences: 4, pairs used: 0");
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (desk->grid)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
@@ -121,10 +121,10 @@ test_fill (MatrixDesk *desk,
   matrix_desk_assert_value (desk, 0, 0, "used");
   matrix_desk_assert_value (desk, 1, 1, "used");
   matrix_desk_assert_value (desk, 2, 1, "not_used");
-  circ_test_find (desk->page, GTK_TYPE_LABEL, "4 methods, 4 audiences, 4 pairs used");
+  circ_test_find (desk->page, GTK_TYPE_LABEL, "Methods: 4, audiences: 4, pairs used: 4");
   press (desk, GDK_KEY_z, GDK_CONTROL_MASK);
   matrix_desk_assert_value (desk, 1, 1, "not_used");
-  circ_test_find (desk->page, GTK_TYPE_LABEL, "4 methods, 4 audiences, 0 pairs used");
+  circ_test_find (desk->page, GTK_TYPE_LABEL, "Methods: 4, audiences: 4, pairs used: 0");
 
   circ_matrix_grid_choose (desk->grid, CIRC_MATRIX_HEAD, 2);
   press (desk, GDK_KEY_space, 0);
@@ -136,7 +136,7 @@ test_fill (MatrixDesk *desk,
   matrix_desk_assert_value (desk, 1, 0, "planned");
   press (desk, GDK_KEY_z, GDK_CONTROL_MASK);
   press (desk, GDK_KEY_z, GDK_CONTROL_MASK);
-  circ_test_find (desk->page, GTK_TYPE_LABEL, "4 methods, 4 audiences, 0 pairs used");
+  circ_test_find (desk->page, GTK_TYPE_LABEL, "Methods: 4, audiences: 4, pairs used: 0");
 }
 
 /* Another program, and the lists: what becomes of rows while somebody looks. */
@@ -261,7 +261,7 @@ test_versions (MatrixDesk *desk,
   circ_test_wait (circ_test_is_alone, NULL, "end of the window");
 
   circ_test_action (desk->page, "audiences.version", "x", before);
-  circ_test_find (desk->page, GTK_TYPE_LABEL, "32 methods, 7 audiences, 82 pairs used");
+  circ_test_find (desk->page, GTK_TYPE_LABEL, "Methods: 32, audiences: 7, pairs used: 82");
   dump = circ_test_window_dump (desk->test);
   gtk_widget_grab_focus (desk->page);
   press (desk, GDK_KEY_x, 0);
