@@ -4,6 +4,8 @@
 
 #include "matrix-desk.h"
 
+#include <glib/gstdio.h>
+
 #include "circ-matrix-spot.h"
 #include "circ-matrix-version.h"
 #include "circ-method.h"
@@ -304,6 +306,40 @@ test_use (MatrixDesk *desk,
   matrix_desk_assert_focus (desk, "Website, Service user / potential service user, used, recorded 0 times");
 }
 
+static gboolean
+is_written (gpointer path)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* A table out and in again: what is new is asked about, and what is there is not. */
+static void
+test_files (MatrixDesk *desk,
+            gconstpointer data)
+{
+  g_autofree char *folder = g_path_get_dirname (desk->test->path);
+  g_autofree char *path = g_build_filename (folder, "matrix.csv", NULL);
+  g_autofree char *paper = g_build_filename (folder, "matrix.pdf", NULL);
+  g_autofree char *text = NULL;
+
+  matrix_desk_add_many (desk, 2, 2);
+  g_assert_true (g_file_set_contents (path, "Method,Crowd 01,Crowd 02\nWay 01,X,P\nWay 02,,R\n", -1, NULL));
+  circ_test_action (desk->page, "page.import-from", "s", path);
+  circ_test_click (circ_test_find_window (NULL), "Import");
+  circ_test_wait (circ_test_is_alone, NULL, "end of the question");
+  matrix_desk_assert_value (desk, 0, 0, "used");
+  matrix_desk_assert_value (desk, 1, 1, "on_request");
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  circ_test_action (desk->page, "page.export-to", "s", path);
+  circ_test_wait (is_written, path, "the table");
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "Way 02,,R"));
+  circ_test_action (desk->page, "page.export-to", "s", paper);
+  circ_test_wait (is_written, paper, "the paper");
+  circ_test_action (desk->page, "page.import-from", "s", path);
+  g_assert_true (circ_test_is_alone (NULL));
+}
+
 int
 main (int argc,
       char **argv)
@@ -318,6 +354,7 @@ main (int argc,
   matrix_desk_add ("/matrix-page/note", NULL, test_note);
   matrix_desk_add ("/matrix-page/head", NULL, test_head);
   matrix_desk_add ("/matrix-page/item", NULL, test_item);
+  matrix_desk_add ("/matrix-page/files", NULL, test_files);
   matrix_desk_add ("/matrix-page/versions", "sample", test_versions);
   matrix_desk_add ("/matrix-page/use", "sample", test_use);
 
