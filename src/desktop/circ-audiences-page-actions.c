@@ -85,12 +85,14 @@ circ_audiences_page_update_versions (CircAudiencesPage *self)
   g_menu_append (work, _ ("_Approve…"), "audiences.approve");
   if (g_menu_model_get_n_items (G_MENU_MODEL (compare)) > 0)
     g_menu_append_submenu (work, _ ("_Compare With"), G_MENU_MODEL (compare));
+  g_menu_append (export, _ ("_Import…"), "page.import");
   g_menu_append (export, _ ("_Export…"), "page.export");
-  g_menu_append (export, _ ("_Print…"), "audiences.print");
+  g_menu_append (export, _ ("_Print…"), "page.print");
   g_menu_append_section (menu, _ ("Show"), G_MENU_MODEL (show));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (work));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (export));
   gtk_menu_button_set_menu_model (self->version_button, G_MENU_MODEL (menu));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.import", editable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audiences.new-draft", editable && !is_draft (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audiences.approve", editable && is_draft (self));
 }
@@ -237,7 +239,7 @@ circ_audiences_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "audiences.new-draft", NULL, new_draft_action);
   gtk_widget_class_install_action (widget_class, "audiences.approve", NULL, approve_action);
   gtk_widget_class_install_action (widget_class, "audiences.compare", "x", compare_action);
-  gtk_widget_class_install_action (widget_class, "audiences.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "page.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "page.export-to", "s", export_to_action);
 }

@@ -48,6 +48,9 @@ void circ_audiences_page_install_actions (GtkWidgetClass *widget_class);
 /* Which there are, and what can be done with the one on show. */
 void circ_audiences_page_update_versions (CircAudiencesPage *self);
 
+/* circ-audiences-page-import.c */
+void circ_audiences_page_install_import (GtkWidgetClass *widget_class);
+
 /* circ-audiences-page-use.c */
 void circ_audiences_page_init_use (CircAudiencesPage *self);
 

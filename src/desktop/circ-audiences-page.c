@@ -67,7 +67,7 @@ update_words (CircAudiencesPage *self)
                                     : g_strdup (_ ("Nothing is marked yet: the first mark begins a draft."));
   gtk_label_set_label (self->version_label, version);
   /* translators: the numbers of rows and columns of the matrix, and of pairs of the two that are used */
-  count = g_strdup_printf (_ ("%1$u methods, %2$u audiences, %3$u pairs used"), n_rows, n_columns,
+  count = g_strdup_printf (_ ("Methods: %1$u, audiences: %2$u, pairs used: %3$u"), n_rows, n_columns,
                            circ_matrix_count (source->matrix));
   gtk_label_set_label (self->count_label, count);
   gtk_widget_set_visible (self->outlined, circ_matrix_model_get_use (self->model) != NULL);
@@ -249,6 +249,7 @@ circ_audiences_page_class_init (CircAudiencesPageClass *klass)
   gtk_widget_class_install_action (widget_class, "audiences.methods", NULL, lists_action);
   gtk_widget_class_install_action (widget_class, "audiences.audiences", NULL, lists_action);
   circ_audiences_page_install_actions (widget_class);
+  circ_audiences_page_install_import (widget_class);
   gtk_widget_class_install_action (widget_class, "page.next-pane", NULL, move_pane_action);
   gtk_widget_class_install_action (widget_class, "page.previous-pane", NULL, move_pane_action);
 }

@@ -11,7 +11,11 @@ G_DECLARE_FINAL_TYPE (CircAudiencesPage, circ_audiences_page, CIRC, AUDIENCES_PA
 /**
  * CircAudiencesPage:
  *
- * Which audience is reached by which method, to be worked on in a grid (CircMatrixGrid).
+ * Which audience is reached by which method, to be worked on in a grid (CircMatrixGrid), with what there is to know of the
+ * chosen pair beside it. On a narrow page the two take turns.
+ *
+ * Actions beside those of CircPage: "page.next-pane" and "page.previous-pane" (F6, Shift+F6), "audiences.version" and
+ * "audiences.compare" ("x": the id of a version), "audiences.new-draft", "audiences.approve".
  */
 GtkWidget *circ_audiences_page_new (CircSession *session);
 

@@ -215,6 +215,9 @@ key_cb (CircMatrixGrid *self,
     }
   if (modifiers & GDK_CONTROL_MASK)
     return FALSE;
+  /* Before the border between the two takes it for something else. */
+  if (keyval == GDK_KEY_F6)
+    return gtk_widget_activate_action (GTK_WIDGET (self), "page.next-pane", NULL);
   if (keyval == GDK_KEY_F2 || keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
     {
       gtk_widget_activate_action (GTK_WIDGET (self), "grid.open", NULL);

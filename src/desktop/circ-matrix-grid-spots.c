@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The widgets that stand for cells and heads, which a screen reader reads. Those of the rows that are seen are made at once,
- * the others row by row when there is nothing else to do: sixty rows of thirty would take longer than a frame.
+ * The widgets that stand for cells and heads, which a screen reader reads. The row of the cursor has them at once, the others
+ * one by one when there is nothing else to do: sixty rows of thirty would keep the first frame waiting.
  */
 #include "config.h"
 
@@ -234,12 +234,8 @@ circ_matrix_grid_allocate_spots (CircMatrixGrid *self)
   if (!begin (self))
     return;
   circ_matrix_grid_get_seen (self, &seen);
-  make_row (self, CIRC_MATRIX_HEAD);
-  for (int row = seen.top; row <= seen.bottom; row++)
-    make_row (self, row);
   /* Who has the focus stays, wherever the others are scrolled to. */
-  if (self->row != CIRC_MATRIX_HEAD)
-    make_row (self, self->row);
+  make_row (self, self->row);
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {

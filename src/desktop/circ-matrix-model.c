@@ -11,6 +11,9 @@
 #include "circ-method.h"
 #include "circ-plan-view.h"
 
+/* More cells than these are told of together. */
+#define MANY 8
+
 struct _CircMatrixModel {
   GObject parent_instance;
 
@@ -101,7 +104,8 @@ read_all (CircMatrixModel *self)
 /* A toggle is on the screen at once: only its cell is looked at. FALSE: @id is more than that. */
 static gboolean
 note_cell (CircMatrixModel *self,
-           gint64 id)
+           gint64 id,
+           gboolean tell)
 {
   g_autoptr (CircRecord) record = NULL;
   CircMatrixPair pair;
@@ -117,7 +121,7 @@ note_cell (CircMatrixModel *self,
   pair.audience = circ_record_get_int (record, CIRC_MATRIX_CELL_AUDIENCE);
   if (!circ_matrix_model_find (self, &pair, &row, &column))
     return FALSE;
-  if (circ_matrix_source_note_cell (self->source, record))
+  if (circ_matrix_source_note_cell (self->source, record) && tell)
     g_signal_emit (self, signals[CHANGED], 0, row, column);
   return TRUE;
 }
@@ -152,6 +156,8 @@ static void
 store_changed_cb (CircMatrixModel *self,
                   GArray *ids)
 {
+  gboolean many = ids != NULL && ids->len > MANY;
+
   if (self->source == NULL)
     return;
   self->stale |= ids == NULL;
@@ -159,8 +165,11 @@ store_changed_cb (CircMatrixModel *self,
     {
       gint64 id = g_array_index (ids, gint64, i);
 
-      self->stale = !note_cell (self, id) && !is_foreign (self, id);
+      self->stale = !note_cell (self, id, !many) && !is_foreign (self, id);
     }
+  /* Of a block, once. */
+  if (many && !self->stale)
+    g_signal_emit (self, signals[CHANGED], 0, CIRC_MATRIX_HEAD, CIRC_MATRIX_HEAD);
   if (self->stale && self->active)
     read_all (self);
 }

@@ -165,11 +165,11 @@ update_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Who runs through the grid does not wait for a form at every step. */
+/* Who runs through the grid does not wait for a form at every step, and nobody for one that is not seen. */
 static void
 update_soon (CircMatrixPane *self)
 {
-  if (self->update_source == 0)
+  if (self->update_source == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->update_source = g_idle_add_full (G_PRIORITY_LOW - 10, update_cb, self, NULL);
 }
 
@@ -227,6 +227,8 @@ circ_matrix_pane_class_init (CircMatrixPaneClass *klass)
   gtk_widget_class_install_action (widget_class, "pane.add-item", NULL, add_item_action);
   gtk_widget_class_install_action (widget_class, "pane.back", NULL, back_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "pane.back", NULL);
+  /* Before the border between the two takes it for something else. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "page.next-pane", NULL);
 }
 
 static void
@@ -248,6 +250,7 @@ circ_matrix_pane_new (CircMatrixModel *model)
   g_signal_connect_object (model, "changed", G_CALLBACK (update_soon), self, G_CONNECT_SWAPPED);
   /* Items and occurrences are of no account to the model, but are listed here. */
   g_signal_connect_object (store, "changed", G_CALLBACK (update_soon), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "map", G_CALLBACK (update_soon), NULL);
   update (self);
   return GTK_WIDGET (self);
 }

@@ -16,8 +16,8 @@ G_DECLARE_INTERFACE (CircPage, circ_page, CIRC, PAGE, GtkWidget)
  * A tab of the window, made as circ_<name>_page_new (CircSession *session) and named in the table of circ-window.c.
  *
  * A page installs those widget actions that it has: "page.new" (Ctrl+N), "page.search" (Ctrl+F), "page.import",
- * "page.export", and beside each that opens a file chooser one that takes the path ("page.import-from" and
- * "page.export-to", both "s"). The window forwards its keys and menu to them.
+ * "page.export", "page.print" (Ctrl+P; without it that is "page.export" too), and beside each that opens a file chooser one
+ * that takes the path ("page.import-from" and "page.export-to", both "s"). The window forwards its keys and menu to them.
  */
 struct _CircPageInterface {
   GTypeInterface parent_iface;

@@ -162,6 +162,7 @@ forward_cb (GtkWidget *widget,
     { "win.find", "page.search", FALSE },
     { "win.import", "page.import", TRUE },
     { "win.export", "page.export", TRUE },
+    { "win.print", "page.print", FALSE },
     { "win.print", "page.export", TRUE },
     { "win.next-pane", "page.next-pane", FALSE },
     { "win.previous-pane", "page.previous-pane", FALSE },
@@ -169,9 +170,14 @@ forward_cb (GtkWidget *widget,
   GtkWidget *page = circ_window_get_page (CIRC_WINDOW (widget));
 
   for (guint i = 0; page != NULL && i < G_N_ELEMENTS (targets); i++)
-    if (g_str_equal (targets[i].name, name) && !gtk_widget_activate_action (page, targets[i].target, NULL)
-        && targets[i].any)
-      forward_to_other (CIRC_WINDOW (widget), targets[i].target);
+    {
+      if (!g_str_equal (targets[i].name, name))
+        continue;
+      if (gtk_widget_activate_action (page, targets[i].target, NULL))
+        return;
+      if (targets[i].any)
+        forward_to_other (CIRC_WINDOW (widget), targets[i].target);
+    }
 }
 
 static void
@@ -282,10 +288,18 @@ void
 circ_window_show_new (CircWindow *self,
                       CircRecord *record)
 {
+  GtkWidget *focus;
+
   g_return_if_fail (CIRC_IS_WINDOW (self));
 
-  if (self->session != NULL)
-    show_on_page (self, record);
+  if (self->session == NULL || !show_on_page (self, record))
+    return;
+  /* The focus went there before the page was on show, of which a screen reader heard nothing. */
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  if (focus == NULL)
+    return;
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_widget_grab_focus (focus);
 }
 
 /* An occurrence is found where its item is. */

@@ -4,6 +4,8 @@
 
 #include "matrix-desk.h"
 
+#include <glib/gstdio.h>
+
 #include "circ-matrix-spot.h"
 #include "circ-matrix-version.h"
 #include "circ-method.h"
@@ -39,7 +41,7 @@ test_names (MatrixDesk *desk,
   matrix_desk_assert_focus (desk, "Way 01, Crowd 01, not used");
   circ_test_assert_names (desk->window);
   circ_test_assert_fits (desk->window);
-  circ_test_find (desk->page, GTK_TYPE_LABEL, "8 methods, 4 audiences, 0 pairs used");
+  circ_test_find (desk->page, GTK_TYPE_LABEL, "Methods: 8, audiences: 4, pairs used: 0");
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (desk->grid)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
@@ -121,10 +123,10 @@ test_fill (MatrixDesk *desk,
   matrix_desk_assert_value (desk, 0, 0, "used");
   matrix_desk_assert_value (desk, 1, 1, "used");
   matrix_desk_assert_value (desk, 2, 1, "not_used");
-  circ_test_find (desk->page, GTK_TYPE_LABEL, "4 methods, 4 audiences, 4 pairs used");
+  circ_test_find (desk->page, GTK_TYPE_LABEL, "Methods: 4, audiences: 4, pairs used: 4");
   press (desk, GDK_KEY_z, GDK_CONTROL_MASK);
   matrix_desk_assert_value (desk, 1, 1, "not_used");
-  circ_test_find (desk->page, GTK_TYPE_LABEL, "4 methods, 4 audiences, 0 pairs used");
+  circ_test_find (desk->page, GTK_TYPE_LABEL, "Methods: 4, audiences: 4, pairs used: 0");
 
   circ_matrix_grid_choose (desk->grid, CIRC_MATRIX_HEAD, 2);
   press (desk, GDK_KEY_space, 0);
@@ -136,7 +138,7 @@ test_fill (MatrixDesk *desk,
   matrix_desk_assert_value (desk, 1, 0, "planned");
   press (desk, GDK_KEY_z, GDK_CONTROL_MASK);
   press (desk, GDK_KEY_z, GDK_CONTROL_MASK);
-  circ_test_find (desk->page, GTK_TYPE_LABEL, "4 methods, 4 audiences, 0 pairs used");
+  circ_test_find (desk->page, GTK_TYPE_LABEL, "Methods: 4, audiences: 4, pairs used: 0");
 }
 
 /* Another program, and the lists: what becomes of rows while somebody looks. */
@@ -261,7 +263,7 @@ test_versions (MatrixDesk *desk,
   circ_test_wait (circ_test_is_alone, NULL, "end of the window");
 
   circ_test_action (desk->page, "audiences.version", "x", before);
-  circ_test_find (desk->page, GTK_TYPE_LABEL, "32 methods, 7 audiences, 82 pairs used");
+  circ_test_find (desk->page, GTK_TYPE_LABEL, "Methods: 32, audiences: 7, pairs used: 82");
   dump = circ_test_window_dump (desk->test);
   gtk_widget_grab_focus (desk->page);
   press (desk, GDK_KEY_x, 0);
@@ -304,6 +306,40 @@ test_use (MatrixDesk *desk,
   matrix_desk_assert_focus (desk, "Website, Service user / potential service user, used, recorded 0 times");
 }
 
+static gboolean
+is_written (gpointer path)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* A table out and in again: what is new is asked about, and what is there is not. */
+static void
+test_files (MatrixDesk *desk,
+            gconstpointer data)
+{
+  g_autofree char *folder = g_path_get_dirname (desk->test->path);
+  g_autofree char *path = g_build_filename (folder, "matrix.csv", NULL);
+  g_autofree char *paper = g_build_filename (folder, "matrix.pdf", NULL);
+  g_autofree char *text = NULL;
+
+  matrix_desk_add_many (desk, 2, 2);
+  g_assert_true (g_file_set_contents (path, "Method,Crowd 01,Crowd 02\nWay 01,X,P\nWay 02,,R\n", -1, NULL));
+  circ_test_action (desk->page, "page.import-from", "s", path);
+  circ_test_click (circ_test_find_window (NULL), "Import");
+  circ_test_wait (circ_test_is_alone, NULL, "end of the question");
+  matrix_desk_assert_value (desk, 0, 0, "used");
+  matrix_desk_assert_value (desk, 1, 1, "on_request");
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  circ_test_action (desk->page, "page.export-to", "s", path);
+  circ_test_wait (is_written, path, "the table");
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "Way 02,,R"));
+  circ_test_action (desk->page, "page.export-to", "s", paper);
+  circ_test_wait (is_written, paper, "the paper");
+  circ_test_action (desk->page, "page.import-from", "s", path);
+  g_assert_true (circ_test_is_alone (NULL));
+}
+
 int
 main (int argc,
       char **argv)
@@ -318,6 +354,7 @@ main (int argc,
   matrix_desk_add ("/matrix-page/note", NULL, test_note);
   matrix_desk_add ("/matrix-page/head", NULL, test_head);
   matrix_desk_add ("/matrix-page/item", NULL, test_item);
+  matrix_desk_add ("/matrix-page/files", NULL, test_files);
   matrix_desk_add ("/matrix-page/versions", "sample", test_versions);
   matrix_desk_add ("/matrix-page/use", "sample", test_use);
 
