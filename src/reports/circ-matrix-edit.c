@@ -255,9 +255,11 @@ set_entry (CircStore *store,
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) circ_entry_free);
   g_autofree char *title = circ_store_dup_title (store, link);
+  g_autoptr (GVariant) value = NULL;
 
   g_ptr_array_add (entries, circ_entry_new (title != NULL ? title : "", link, NULL));
-  circ_record_set (item, field, circ_entries_to_value (&circ_plan_item_kind.fields[field], entries));
+  value = circ_entries_to_value (&circ_plan_item_kind.fields[field], entries);
+  circ_record_set (item, field, value);
 }
 
 /**

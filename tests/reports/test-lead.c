@@ -45,9 +45,11 @@ set_lead (Desk *desk,
 {
   const CircField *field = &circ_plan_item_kind.fields[CIRC_PLAN_ITEM_BY_WHOM];
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) circ_entry_free);
+  g_autoptr (GVariant) value = NULL;
 
   g_ptr_array_add (entries, circ_entry_new ("Somebody", lead, "lead"));
-  set_value (desk, desk->item, CIRC_PLAN_ITEM_BY_WHOM, circ_entries_to_value (field, entries));
+  value = circ_entries_to_value (field, entries);
+  set_value (desk, desk->item, CIRC_PLAN_ITEM_BY_WHOM, value);
 }
 
 static void
