@@ -220,14 +220,6 @@ grow_soon (CircTodayList *self)
     self->grow_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), grow_cb, NULL, NULL);
 }
 
-/* The file is asked when somebody looks: a long one takes its time. */
-static void
-look (CircTodayList *self)
-{
-  circ_today_model_look (self->model);
-  grow_soon (self);
-}
-
 /* Connected before the selection is made, so that the keyboard is still where it was. */
 static void
 before_change_cb (CircTodayList *self)
@@ -427,7 +419,7 @@ circ_today_list_new (CircSession *session)
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  g_signal_connect (self, "map", G_CALLBACK (look), NULL);
+  grow_soon (self);
 
   return GTK_WIDGET (self);
 }

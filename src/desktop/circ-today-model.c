@@ -22,7 +22,6 @@ struct _CircTodayModel {
   GListStore *parts;                            /* (owned) of GListModel: headings and lists by turns */
   GtkFlattenListModel *rows;                    /* (owned) */
   guint threshold;
-  gboolean looked_at;
   gboolean reads_waiting;
   guint read_source;
   GCancellable *reading; /* (owned) (nullable) */
@@ -295,7 +294,6 @@ ask (CircTodayModel *self)
                          circ_today_view_is_all (self->view) ? self->threshold : MIN (self->threshold, MANY)) ? 1 : 0;
   gboolean other_parts = FALSE;
 
-  self->looked_at = TRUE;
   for (guint group = 0; group < N_DATED; group++)
     {
       g_autoptr (CircQuery) query = circ_today_view_dup_query (self->view, group, today);
@@ -317,13 +315,6 @@ ask (CircTodayModel *self)
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   read_soon (self);
-}
-
-static void
-today_cb (CircTodayModel *self)
-{
-  if (self->looked_at)
-    ask (self);
 }
 
 static void
@@ -377,20 +368,12 @@ circ_today_model_new (CircSession *session)
   CircTodayModel *self = g_object_new (CIRC_TYPE_TODAY_MODEL, NULL);
 
   self->session = g_object_ref (session);
-  g_signal_connect_object (session, "notify::today", G_CALLBACK (today_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::today", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (circ_session_get_store (session), "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  ask (self);
 
   return self;
-}
-
-void
-circ_today_model_look (CircTodayModel *self)
-{
-  g_return_if_fail (CIRC_IS_TODAY_MODEL (self));
-
-  if (!self->looked_at)
-    ask (self);
 }
 
 void
@@ -398,7 +381,7 @@ circ_today_model_read_waiting (CircTodayModel *self)
 {
   g_return_if_fail (CIRC_IS_TODAY_MODEL (self));
 
-  if (self->reads_waiting || !self->looked_at)
+  if (self->reads_waiting)
     return;
   self->reads_waiting = TRUE;
   read_soon (self);

@@ -23,8 +23,6 @@ G_DECLARE_FINAL_TYPE (CircTodayModel, circ_today_model, CIRC, TODAY_MODEL, GObje
  * Signals: "counted": a group has other rows than before, or is read; "failed" (GError): what waits could not be read.
  */
 CircTodayModel *circ_today_model_new (CircSession *session);
-/* Nothing is read before somebody looks. */
-void circ_today_model_look (CircTodayModel *self);
 /* What waits is read from now on: all items and their rules, while the rows of days come from an index. */
 void circ_today_model_read_waiting (CircTodayModel *self);
 /* Copied. */
