@@ -12,7 +12,7 @@
 #include "circ-occurrence.h"
 
 #define FIRST_DAY "0001-01-01"
-#define LAST_DAY "9999-12-31"
+#define MONTH 31
 #define FORTNIGHT 14
 
 const char *
@@ -53,16 +53,21 @@ new_open_query (const char *from,
   return query;
 }
 
-/* Also what is due after it and to be aimed for by then, as a campaign of three weeks that begins: that is due too
- * (DOMAIN 4.4). */
+/* Also what is due up to a month after it and to be aimed for by then, as a campaign of three weeks that begins: that is due
+ * too (DOMAIN 4.4). No index has the day to aim for, so what is looked through has an end. */
 static CircQuery *
-new_fortnight_query (const char *from,
-                     const char *to)
+new_fortnight_query (CircDay sunday,
+                     CircDay last)
 {
-  CircQuery *query = new_open_query (from, LAST_DAY);
+  char from[11], to[11], end[11];
+  CircQuery *query;
   g_autoptr (CircQuery) due = circ_query_new (CIRC_KIND_OCCURRENCE);
   g_autoptr (CircQuery) aimed = circ_query_new (CIRC_KIND_OCCURRENCE);
 
+  circ_day_to_iso (sunday + 1, from);
+  circ_day_to_iso (last, to);
+  circ_day_to_iso (last + MONTH, end);
+  query = new_open_query (from, end);
   circ_query_where_between (due, CIRC_OCCURRENCE_DUE_ON, FIRST_DAY, to);
   circ_query_where_between (aimed, CIRC_OCCURRENCE_PLAN_BY, FIRST_DAY, to);
   circ_query_where_either (query, due, aimed);
@@ -120,7 +125,7 @@ new_dated_query (CircTodayGroup group,
   circ_day_to_iso (from, from_iso);
   circ_day_to_iso (to, to_iso);
   if (group == CIRC_TODAY_FORTNIGHT)
-    return new_fortnight_query (from_iso, to_iso);
+    return new_fortnight_query (sunday, to);
   return new_open_query (group == CIRC_TODAY_OVERDUE ? FIRST_DAY : from_iso, to_iso);
 }
 
