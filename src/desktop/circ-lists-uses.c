@@ -104,14 +104,6 @@ find_items (CircListsUses *self,
   return items;
 }
 
-static gboolean
-is_open (CircRecord *occurrence)
-{
-  return circ_record_get (occurrence, CIRC_OCCURRENCE_COMPLETED_ON) == NULL &&
-         circ_record_get (occurrence, CIRC_OCCURRENCE_NOT_REQUIRED_REASON) == NULL &&
-         circ_record_get (occurrence, CIRC_OCCURRENCE_CANCELLED_ON) == NULL;
-}
-
 /* So that whoever moves or cancels a meeting knows what goes with it. */
 static void
 say_hanging (CircListsUses *self,
@@ -121,7 +113,7 @@ say_hanging (CircListsUses *self,
   guint n_open = 0;
 
   for (guint i = 0; i < occurrences->len; i++)
-    n_open += is_open (occurrences->pdata[i]);
+    n_open += circ_occurrence_is_open (occurrences->pdata[i]);
   if (n_open > 0)
     text = g_strdup_printf (ngettext ("%u open date of the plan moves with it, or is cancelled with it.",
                                       "%u open dates of the plan move with it, or are cancelled with it.", n_open), n_open);
@@ -139,7 +131,7 @@ find_of_item (GPtrArray *occurrences,
 
   for (guint i = 0; i < occurrences->len; i++)
     if (circ_record_get_int (occurrences->pdata[i], CIRC_OCCURRENCE_ITEM) == circ_record_get_id (item) &&
-        (found == NULL || (is_open (occurrences->pdata[i]) && !is_open (found))))
+        (found == NULL || (circ_occurrence_is_open (occurrences->pdata[i]) && !circ_occurrence_is_open (found))))
       found = occurrences->pdata[i];
   return found;
 }
@@ -156,7 +148,7 @@ dup_day (CircListsUses *self,
 
   if (day == NULL)
     return g_strdup (circ_occurrence_state_get_title (state));
-  if (is_open (occurrence))
+  if (circ_occurrence_is_open (occurrence))
     /* translators: %s is a day such as Fri 4 Dec */
     return g_strdup_printf (_ ("due %s"), day);
   /* translators: the day that something was due, and how it stands: due Fri 4 Dec, Done */

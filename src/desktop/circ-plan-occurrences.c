@@ -34,14 +34,6 @@ get_day (CircRecord *occurrence)
   return day != NULL ? day : circ_record_get_text (occurrence, CIRC_OCCURRENCE_DUE_ON);
 }
 
-static gboolean
-is_open (CircRecord *occurrence)
-{
-  return circ_record_get (occurrence, CIRC_OCCURRENCE_COMPLETED_ON) == NULL &&
-         circ_record_get (occurrence, CIRC_OCCURRENCE_CANCELLED_ON) == NULL &&
-         circ_record_get (occurrence, CIRC_OCCURRENCE_NOT_REQUIRED_REASON) == NULL;
-}
-
 /* What is still to do, the next first and those without a date before all; then what is over, newest first. */
 static int
 compare (gconstpointer a,
@@ -52,11 +44,11 @@ compare (gconstpointer a,
   const char *day = get_day (first);
   const char *other = get_day (second);
 
-  if (is_open (first) != is_open (second))
-    return is_open (first) ? -1 : 1;
+  if (circ_occurrence_is_open (first) != circ_occurrence_is_open (second))
+    return circ_occurrence_is_open (first) ? -1 : 1;
   if (day == NULL || other == NULL)
     return (day != NULL) - (other != NULL);
-  return is_open (first) ? strcmp (day, other) : -strcmp (day, other);
+  return circ_occurrence_is_open (first) ? strcmp (day, other) : -strcmp (day, other);
 }
 
 /* "Email, Website" */
@@ -104,7 +96,7 @@ dup_subtitle (CircPlanOccurrences *self,
   GString *line = g_string_new (NULL);
 
   add_words (line, circ_anchor_words (self->session, occurrence));
-  if (is_open (occurrence))
+  if (circ_occurrence_is_open (occurrence))
     add_words (line, circ_aim_words (self->session, occurrence));
   add_words (line, dup_methods (self, occurrence));
   if (n_evidence > 0)
@@ -119,7 +111,7 @@ static const char *
 get_state_words (CircRecord *occurrence,
                  CircOccurrenceState state)
 {
-  if (is_open (occurrence) && state != CIRC_OCCURRENCE_STATE_OVERDUE &&
+  if (circ_occurrence_is_open (occurrence) && state != CIRC_OCCURRENCE_STATE_OVERDUE &&
       circ_record_get_bool (occurrence, CIRC_OCCURRENCE_PROVISIONAL))
     /* translators: a state: the day that something is to be done on may still change */
     return _ ("Provisional");

@@ -160,3 +160,11 @@ const CircKind circ_occurrence_kind = {
   .check = check,
   .dup_title = dup_title,
 };
+
+gboolean
+circ_occurrence_is_open (CircRecord *self)
+{
+  return circ_record_get (self, CIRC_OCCURRENCE_COMPLETED_ON) == NULL &&
+         circ_record_get (self, CIRC_OCCURRENCE_CANCELLED_ON) == NULL &&
+         circ_record_get (self, CIRC_OCCURRENCE_NOT_REQUIRED_REASON) == NULL;
+}

@@ -39,4 +39,7 @@ enum {
 
 extern const CircKind circ_occurrence_kind;
 
+/* Neither done, nor not required, nor cancelled. */
+gboolean circ_occurrence_is_open (CircRecord *self);
+
 G_END_DECLS

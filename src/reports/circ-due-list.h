@@ -59,6 +59,9 @@ gboolean circ_due_list_get_horizon (CircStore *store,
                                     char to[11],
                                     GError **error);
 
+/* Occurrences that are neither done, nor not required, nor cancelled. */
+void circ_due_where_open (CircQuery *occurrences);
+
 /**
  * CircTodayGroup:
  *

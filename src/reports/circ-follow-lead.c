@@ -4,6 +4,7 @@
 
 #include "circ-follow-private.h"
 
+#include "circ-due-list.h"
 #include "circ-occurrence.h"
 #include "circ-plan-item.h"
 
@@ -28,9 +29,7 @@ hand_over (CircStore *store,
 
   circ_query_where_equal (query, CIRC_OCCURRENCE_ITEM, g_variant_new_int64 (item));
   circ_query_where_equal (query, CIRC_OCCURRENCE_RESPONSIBLE, from > 0 ? g_variant_new_int64 (from) : NULL);
-  circ_query_where_blank (query, CIRC_OCCURRENCE_CANCELLED_ON, TRUE);
-  circ_query_where_blank (query, CIRC_OCCURRENCE_NOT_REQUIRED_REASON, TRUE);
-  circ_query_where_blank (query, CIRC_OCCURRENCE_COMPLETED_ON, TRUE);
+  circ_due_where_open (query);
   open = circ_store_find (store, query, error);
   for (guint i = 0; open != NULL && i < open->len; i++)
     circ_change_set (more, open->pdata[i], CIRC_OCCURRENCE_RESPONSIBLE, to > 0 ? g_variant_new_int64 (to) : NULL);

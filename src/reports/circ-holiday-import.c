@@ -11,6 +11,7 @@
 #include "circ-date-settings.h"
 #include "circ-date.h"
 #include "circ-document-error.h"
+#include "circ-due-list.h"
 #include "circ-follow.h"
 #include "circ-occurrence.h"
 #include "circ-store-thread.h"
@@ -148,9 +149,7 @@ find_open (CircStore *store,
   g_autoptr (GPtrArray) found = NULL;
   GArray *open;
 
-  circ_query_where_blank (query, CIRC_OCCURRENCE_CANCELLED_ON, TRUE);
-  circ_query_where_blank (query, CIRC_OCCURRENCE_NOT_REQUIRED_REASON, TRUE);
-  circ_query_where_blank (query, CIRC_OCCURRENCE_COMPLETED_ON, TRUE);
+  circ_due_where_open (query);
   found = circ_store_find (store, query, error);
   if (found == NULL)
     return NULL;

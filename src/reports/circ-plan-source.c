@@ -97,9 +97,7 @@ add_item (CircPlanSource *self,
 static gboolean
 is_dropped (CircRecord *record)
 {
-  return circ_record_get (record, CIRC_OCCURRENCE_COMPLETED_ON) == NULL &&
-         (circ_record_get (record, CIRC_OCCURRENCE_CANCELLED_ON) != NULL ||
-          circ_record_get (record, CIRC_OCCURRENCE_NOT_REQUIRED_REASON) != NULL);
+  return circ_record_get (record, CIRC_OCCURRENCE_COMPLETED_ON) == NULL && !circ_occurrence_is_open (record);
 }
 
 static void
@@ -112,7 +110,7 @@ add_recorded (CircPlanSource *self,
     .item = circ_record_get_int (record, CIRC_OCCURRENCE_ITEM),
     .rule = (guint) circ_record_get_int (record, CIRC_OCCURRENCE_RULE),
     .due_on = get_day (record, CIRC_OCCURRENCE_DUE_ON),
-    .closed = circ_record_get (record, CIRC_OCCURRENCE_COMPLETED_ON) != NULL || is_dropped (record),
+    .closed = !circ_occurrence_is_open (record),
     .fixed = circ_record_get_bool (record, CIRC_OCCURRENCE_FIXED),
     .dropped = is_dropped (record),
   };

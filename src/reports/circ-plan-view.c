@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "circ-date.h"
+#include "circ-due-list.h"
 #include "circ-evidence.h"
 #include "circ-occurrence.h"
 #include "circ-partnership.h"
@@ -135,9 +136,7 @@ new_open_query (const char *due_from,
 {
   CircQuery *query = circ_query_new (CIRC_KIND_OCCURRENCE);
 
-  circ_query_where_blank (query, CIRC_OCCURRENCE_CANCELLED_ON, TRUE);
-  circ_query_where_blank (query, CIRC_OCCURRENCE_NOT_REQUIRED_REASON, TRUE);
-  circ_query_where_blank (query, CIRC_OCCURRENCE_COMPLETED_ON, TRUE);
+  circ_due_where_open (query);
   circ_query_where_between (query, CIRC_OCCURRENCE_DUE_ON, due_from, due_to);
   return query;
 }

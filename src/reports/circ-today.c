@@ -34,6 +34,14 @@ circ_today_group_get_title (CircTodayGroup group)
   return _ (titles[group]);
 }
 
+void
+circ_due_where_open (CircQuery *occurrences)
+{
+  circ_query_where_blank (occurrences, CIRC_OCCURRENCE_CANCELLED_ON, TRUE);
+  circ_query_where_blank (occurrences, CIRC_OCCURRENCE_NOT_REQUIRED_REASON, TRUE);
+  circ_query_where_blank (occurrences, CIRC_OCCURRENCE_COMPLETED_ON, TRUE);
+}
+
 static CircQuery *
 new_open_query (const char *from,
                 const char *to)
@@ -43,9 +51,7 @@ new_open_query (const char *from,
 
   /* What was put away is nobody's to do. */
   circ_query_where_reference (query, CIRC_OCCURRENCE_ITEM, in_use);
-  circ_query_where_blank (query, CIRC_OCCURRENCE_CANCELLED_ON, TRUE);
-  circ_query_where_blank (query, CIRC_OCCURRENCE_NOT_REQUIRED_REASON, TRUE);
-  circ_query_where_blank (query, CIRC_OCCURRENCE_COMPLETED_ON, TRUE);
+  circ_due_where_open (query);
   circ_query_where_between (query, CIRC_OCCURRENCE_DUE_ON, from, to);
   circ_query_sort (query, CIRC_OCCURRENCE_DUE_ON, FALSE);
   /* Both are in the index of what is open, which is then read instead of all that was ever due. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "circ-occurrence-plan.h"
 #include "circ-rules-resources.h"
 #include "circ-theme-days.h"
 
@@ -47,6 +48,20 @@ circ_test_new_theme_days (void)
 
   g_assert_no_error (error);
   return theme_days;
+}
+
+/* Of a plan that begins with April 2026, asked about on Saturday 21 November. */
+static inline CircPlanInput
+circ_test_new_plan_input (CircWorkingDays *working_days,
+                          CircDay to)
+{
+  return (CircPlanInput) {
+    .working_days = working_days,
+    .calendar = CIRC_CALENDAR_ENGLAND_AND_WALES,
+    .from = circ_day_from_iso ("2026-04-01"),
+    .to = to,
+    .today = circ_day_from_iso ("2026-11-21"),
+  };
 }
 
 /* From JSON with apostrophes for quotes, so that tables of it can be read. */

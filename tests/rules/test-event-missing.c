@@ -11,18 +11,6 @@
 
 static CircWorkingDays *working_days;
 
-static CircPlanInput
-new_input (void)
-{
-  return (CircPlanInput) {
-    .working_days = working_days,
-    .calendar = CIRC_CALENDAR_ENGLAND_AND_WALES,
-    .from = DAY ("2026-04-01"),
-    .to = DAY ("2028-03-31"),
-    .today = DAY ("2026-11-21"),
-  };
-}
-
 /* A rule that hangs on meetings says so when the next is not in the calendar, and only then. */
 static void
 test_event_missing (void)
@@ -45,7 +33,7 @@ test_event_missing (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       const CircEvent event = { CIRC_ANCHOR_MEETING, 1, cases[i].owner, DAY (cases[i].on), 0, cases[i].status };
-      CircPlanInput input = new_input ();
+      CircPlanInput input = circ_test_new_plan_input (working_days, DAY ("2028-03-31"));
       g_autoptr (GArray) planned = NULL;
       guint n_missing = 0;
 

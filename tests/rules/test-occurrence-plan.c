@@ -51,18 +51,6 @@ dup_all_planned (GArray *planned)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static CircPlanInput
-new_input (void)
-{
-  return (CircPlanInput) {
-    .working_days = working_days,
-    .calendar = CIRC_CALENDAR_ENGLAND_AND_WALES,
-    .from = DAY ("2026-04-01"),
-    .to = DAY ("2028-03-31"),
-    .today = DAY ("2026-11-21"),
-  };
-}
-
 static void
 read_day (const char *word,
           CircDay *on,
@@ -143,7 +131,7 @@ test_case (gconstpointer data)
   g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (CircEvent));
   g_autoptr (GArray) triggers = g_array_new (FALSE, FALSE, sizeof (CircTriggerNote));
   CircItemTiming item = { ITEM, 1, timing, DAY (row->active_from), CIRC_DAY_NONE };
-  CircPlanInput input = new_input ();
+  CircPlanInput input = circ_test_new_plan_input (working_days, DAY ("2028-03-31"));
   g_autoptr (GArray) planned = NULL;
   g_autofree char *text = NULL;
 
@@ -177,7 +165,7 @@ test_calendars_and_closures (void)
     { CIRC_ANCHOR_MEETING, 2, GROUP, DAY ("2026-12-17"), 0, CIRC_EVENT_CONFIRMED },
     { CIRC_ANCHOR_CAMPAIGN, 3, GROUP, DAY ("2026-12-17"), 0, CIRC_EVENT_CONFIRMED },
   };
-  CircPlanInput input = new_input ();
+  CircPlanInput input = circ_test_new_plan_input (working_days, DAY ("2028-03-31"));
   g_autoptr (GArray) scotland = NULL;
   g_autoptr (GArray) closed = NULL;
   g_autofree char *scottish = NULL;
@@ -260,7 +248,7 @@ test_recorded_meetings (void)
     { 9, ITEM, "programme_updated", DAY ("2026-12-30"), 0 },
     { 11, 8, "programme_updated", DAY ("2026-12-30"), 0 },
   };
-  CircPlanInput input = new_input ();
+  CircPlanInput input = circ_test_new_plan_input (working_days, DAY ("2028-03-31"));
   g_autoptr (GArray) planned = NULL;
 
   input.timings = &item;
@@ -318,7 +306,7 @@ test_recorded_rules (void)
     { 24, ITEM, 1, { CIRC_SOURCE_YEAR, 0, 2040, 0 }, DAY ("2040-06-01"), FALSE, FALSE }, /* not asked about */
     { 25, ITEM, 3, { CIRC_SOURCE_SERIES, 0, 15, 0 }, DAY ("2028-03-30"), FALSE, FALSE }, /* moves out of the window */
   };
-  CircPlanInput input = new_input ();
+  CircPlanInput input = circ_test_new_plan_input (working_days, DAY ("2028-03-31"));
   g_autoptr (GArray) planned = NULL;
 
   input.timings = items;
@@ -344,7 +332,7 @@ test_linked (void)
   CircItemTiming items[] = { ALWAYS (3, third), ALWAYS (2, second), ALWAYS (1, first), ALWAYS (4, round), ALWAYS (5, back) };
   CircEvent event = { CIRC_ANCHOR_MEETING, 1, GROUP, DAY ("2026-12-21"), 0, CIRC_EVENT_PLANNED };
   CircRecordedOccurrence recorded = { 21, 3, 1, { CIRC_SOURCE_EVENT, 1, 0, 2002 }, DAY ("2027-01-01"), FALSE, FALSE };
-  CircPlanInput input = new_input ();
+  CircPlanInput input = circ_test_new_plan_input (working_days, DAY ("2028-03-31"));
   g_autoptr (GArray) planned = NULL;
   g_autofree char *text = NULL;
   g_autofree char *ref = NULL;
@@ -379,7 +367,7 @@ test_linked_dropped (void)
         { 31, 1, 1, { CIRC_SOURCE_EVENT, 1, 0, 0 }, DAY ("2026-12-28"), TRUE, FALSE, dropped },
         { 32, 2, 1, { CIRC_SOURCE_EVENT, 1, 0, 2 }, DAY ("2027-01-04"), FALSE, FALSE, FALSE },
       };
-      CircPlanInput input = new_input ();
+      CircPlanInput input = circ_test_new_plan_input (working_days, DAY ("2028-03-31"));
       g_autoptr (GArray) planned = NULL;
 
       input.timings = items;
@@ -401,7 +389,7 @@ test_theme_days (void)
   g_autoptr (CircTiming) after = circ_test_new_timing ("{'kind':'after_event','offset':1,'unit':'week',"
                                               "'anchor':{'entity':'theme_day','selector':3}}");
   CircItemTiming items[] = { ALWAYS (1, tagged), ALWAYS (2, after) };
-  CircPlanInput input = new_input ();
+  CircPlanInput input = circ_test_new_plan_input (working_days, DAY ("2028-03-31"));
   g_autoptr (GArray) planned = NULL;
   g_autoptr (GArray) later = NULL;
   g_autofree char *text = NULL;
@@ -446,7 +434,7 @@ test_states (void)
   };
   CircEvent event = { CIRC_ANCHOR_MEETING, 1, GROUP, DAY ("2026-12-21"), 0, CIRC_EVENT_CONFIRMED };
   CircRecordedOccurrence recorded = { 21, ITEM, 1, EVENT (1), DAY ("2026-12-28"), FALSE, FALSE };
-  CircPlanInput input = new_input ();
+  CircPlanInput input = circ_test_new_plan_input (working_days, DAY ("2028-03-31"));
   g_autoptr (GArray) planned = NULL;
   g_autoptr (GArray) cancelled = NULL;
 

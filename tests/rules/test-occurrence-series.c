@@ -14,18 +14,6 @@
 
 static CircWorkingDays *working_days;
 
-static CircPlanInput
-new_input (void)
-{
-  return (CircPlanInput) {
-    .working_days = working_days,
-    .calendar = CIRC_CALENDAR_ENGLAND_AND_WALES,
-    .from = DAY ("2026-04-01"),
-    .to = DAY ("2027-04-30"),
-    .today = DAY ("2026-11-21"),
-  };
-}
-
 /* What is recorded of a monthly series from 1 April 2026, as number, day and o for open, c for closed, f for set by hand and
  * open, d for set by hand and done; and which of it stays, by day, when the series is another one. */
 static const struct {
@@ -105,7 +93,7 @@ test_series_changes (void)
       g_auto (GStrv) words = g_strsplit (series_changes[i].recorded, ",", -1);
       g_autoptr (GArray) recorded = g_array_new (FALSE, FALSE, sizeof (CircRecordedOccurrence));
       CircItemTiming item = ALWAYS (ITEM, timing);
-      CircPlanInput input = new_input ();
+      CircPlanInput input = circ_test_new_plan_input (working_days, DAY ("2027-04-30"));
       g_autoptr (GArray) planned = NULL;
       g_autofree char *text = NULL;
 
@@ -139,7 +127,7 @@ test_series_followed (void)
     { 33, 2, 1, { CIRC_SOURCE_SERIES, 0, 1, 2 }, DAY ("2026-07-08"), TRUE, FALSE, FALSE },
     { 34, 2, 1, { CIRC_SOURCE_SERIES, 0, 1, 2 }, DAY ("2026-10-08"), FALSE, FALSE, FALSE },
   };
-  CircPlanInput input = new_input ();
+  CircPlanInput input = circ_test_new_plan_input (working_days, DAY ("2027-04-30"));
   g_autoptr (GArray) planned = NULL;
   g_autofree char *text = NULL;
 
