@@ -166,17 +166,25 @@ export_to_action (GtkWidget *widget,
     circ_export_matrix_to_path (self->session, get_version_id (self), g_variant_get_string (parameter, NULL));
 }
 
+void
+circ_audiences_page_take_file (CircAudiencesPage *self,
+                               GAsyncResult *result,
+                               const char *action)
+{
+  g_autoptr (CircAudiencesPage) taken = self;
+  g_autoptr (GFile) file = circ_choose_file_finish (result);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL && self->session != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), action, "s", path);
+}
+
 static void
 chosen_cb (GObject *source,
            GAsyncResult *result,
            gpointer user_data)
 {
-  g_autoptr (CircAudiencesPage) self = user_data;
-  g_autoptr (GFile) file = circ_choose_file_finish (result);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-
-  if (path != NULL && self->session != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "page.export-to", "s", path);
+  circ_audiences_page_take_file (user_data, result, "page.export-to");
 }
 
 static void

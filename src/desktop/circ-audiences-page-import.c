@@ -130,12 +130,7 @@ chosen_cb (GObject *source,
            GAsyncResult *result,
            gpointer user_data)
 {
-  g_autoptr (CircAudiencesPage) self = user_data;
-  g_autoptr (GFile) file = circ_choose_file_finish (result);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-
-  if (path != NULL && self->session != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "page.import-from", "s", path);
+  circ_audiences_page_take_file (user_data, result, "page.import-from");
 }
 
 static void

@@ -48,6 +48,11 @@ void circ_audiences_page_install_actions (GtkWidgetClass *widget_class);
 /* Which there are, and what can be done with the one on show. */
 void circ_audiences_page_update_versions (CircAudiencesPage *self);
 
+/* What was chosen goes to an action that takes a path. Takes @self. */
+void circ_audiences_page_take_file (CircAudiencesPage *self,
+                                    GAsyncResult *result,
+                                    const char *action);
+
 /* circ-audiences-page-import.c */
 void circ_audiences_page_install_import (GtkWidgetClass *widget_class);
 
