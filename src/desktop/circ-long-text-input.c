@@ -56,7 +56,6 @@ key_pressed_cb (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
-/* A text view knows how high it is only when it has a width, and then does not ask for more room by itself. */
 /* What is whole in sight leaves the wheel to the form. GtkScrolledWindow keeps it even when it has nowhere to go. */
 static void
 set_takes_wheel (CircLongTextInput *self,
@@ -73,6 +72,7 @@ set_takes_wheel (CircLongTextInput *self,
     }
 }
 
+/* A text view knows how high it is only when it has a width, and then does not ask for more room by itself. */
 static gboolean
 grow_cb (gpointer user_data)
 {

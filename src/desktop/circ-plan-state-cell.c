@@ -47,7 +47,7 @@ dup_next_words (CircSession *session,
   if (state == CIRC_ITEM_STATE_OVERDUE || state == CIRC_ITEM_STATE_DUE)
     return circ_due_words (next, circ_session_get_today (session));
   day = circ_date_format (next);
-  /* translators: below a state in a narrow column: the next day that something is due, such as Next 5 Jan 2027 */
+  /* translators: below a state in a narrow column: the next day that something is due, such as Next 05/01/2027 */
   return g_strdup_printf (_ ("Next %s"), day);
 }
 

@@ -125,6 +125,44 @@ test_long_text_without_a_pause (void)
   bench_tear_down (&bench);
 }
 
+/* Whether the text keeps the wheel to itself. */
+static gboolean
+takes_wheel (Bench *bench)
+{
+  GtkWidget *scroller = circ_test_find_type (GTK_WIDGET (bench->row), GTK_TYPE_SCROLLED_WINDOW, 0);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (scroller);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      n += GTK_IS_EVENT_CONTROLLER_SCROLL (controller) &&
+           gtk_event_controller_get_propagation_phase (controller) != GTK_PHASE_NONE;
+    }
+  return n > 0;
+}
+
+/* Over a text that is whole in sight the wheel scrolls the form; a longer one is scrolled itself. */
+static void
+test_wheel (void)
+{
+  Bench bench;
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append (lines, "one line\n");
+  bench_set_up (&bench, "empty", CIRC_KIND_PLAN_ITEM, CIRC_PLAN_ITEM_WHAT_NOTES);
+  circ_test_type (bench_get_words (&bench), "short");
+  g_assert_false (takes_wheel (&bench));
+  circ_test_replace (bench_get_words (&bench), lines->str);
+  g_assert_true (takes_wheel (&bench));
+  circ_test_replace (bench_get_words (&bench), "short");
+  g_assert_false (takes_wheel (&bench));
+  bench_leave (&bench);
+  bench_tear_down (&bench);
+}
+
 static void
 test_enter_saves (void)
 {
@@ -278,6 +316,7 @@ main (int argc,
     }
   g_test_add_func ("/fields/long-text-by-itself", test_long_text_by_itself);
   g_test_add_func ("/fields/long-text-without-a-pause", test_long_text_without_a_pause);
+  g_test_add_func ("/fields/wheel", test_wheel);
   g_test_add_func ("/fields/enter-saves", test_enter_saves);
   g_test_add_func ("/fields/choice", test_choice);
   g_test_add_func ("/fields/boolean", test_boolean);

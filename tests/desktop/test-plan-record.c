@@ -12,6 +12,7 @@
 #include "circ-occurrence.h"
 #include "circ-plan-details.h"
 #include "circ-plan-item.h"
+#include "circ-plan-occurrences.h"
 #include "circ-plan-table.h"
 #include "circ-waiting-chooser.h"
 #include "circ-window.h"
@@ -441,6 +442,36 @@ test_columns (Desk *desk,
   g_assert_false (is_shown (desk, "How"));
 }
 
+static const char *
+get_title (Desk *desk,
+           guint nth)
+{
+  GtkWidget *details = circ_test_find_type (desk->window, CIRC_TYPE_PLAN_OCCURRENCES, 0);
+
+  return adw_preferences_row_get_title (ADW_PREFERENCES_ROW (circ_test_find_type (details, ADW_TYPE_ACTION_ROW, nth)));
+}
+
+/* What is to do comes first, the next of it on top, then what is over. */
+static void
+test_order (Desk *desk,
+            gconstpointer data)
+{
+  g_autoptr (CircRecord) done = plan (desk, "2026-11-03");
+  g_autoptr (CircRecord) next = plan (desk, "2026-12-06");
+  g_autoptr (CircChange) change = circ_change_new ("Edited");
+
+  g_object_unref (plan (desk, "2026-11-18"));
+  circ_change_set_text (change, done, CIRC_OCCURRENCE_COMPLETED_ON, "2026-11-03");
+  circ_change_set (change, next, CIRC_OCCURRENCE_PROVISIONAL, g_variant_new_boolean (TRUE));
+  g_assert_true (circ_store_apply (desk->test->store, change, NULL));
+  choose (desk, desk->item);
+  circ_test_find (desk->window, GTK_TYPE_LABEL, "Provisional");
+  circ_test_find (desk->window, GTK_TYPE_LABEL, "Aim for Fri 4 Dec");
+  g_assert_cmpstr (get_title (desk, 0), ==, "Wed 18 Nov");
+  g_assert_cmpstr (get_title (desk, 1), ==, "Sun 6 Dec");
+  g_assert_cmpstr (get_title (desk, 2), ==, "Tue 3 Nov");
+}
+
 int
 main (int argc,
       char **argv)
@@ -456,6 +487,7 @@ main (int argc,
   ADD ("missing", "starter", test_missing);
   ADD ("whole", "starter", test_whole);
   ADD ("columns", "sample", test_columns);
+  ADD ("order", "starter", test_order);
 #undef ADD
 
   return circ_test_run ();

@@ -6,6 +6,7 @@
 
 #include <glib/gstdio.h>
 
+#include "circ-occurrence.h"
 #include "circ-plan-details.h"
 #include "circ-plan-filter.h"
 #include "circ-plan-item.h"
@@ -423,6 +424,40 @@ test_columns (Bench *bench,
   g_assert_cmpfloat (gtk_adjustment_get_upper (sideways), <=, gtk_adjustment_get_page_size (sideways));
 }
 
+/* Below the state of an item, how late it is, and once that is done, when it is due next. */
+static void
+test_state (Bench *bench,
+            gconstpointer data)
+{
+  static const char *const days[] = { "2026-11-18", "2026-12-07" };
+  g_autoptr (CircRecord) item = circ_record_new (CIRC_KIND_PLAN_ITEM);
+  g_autoptr (CircChange) change = circ_change_new ("Planned");
+  CircRecord *late = NULL;
+
+  circ_record_set_text (item, CIRC_PLAN_ITEM_WHAT, "Aardvark week");
+  circ_record_set_text (item, CIRC_PLAN_ITEM_EVIDENCE_POLICY, "none");
+  circ_change_insert (change, item);
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr (CircRecord) occurrence = circ_record_new (CIRC_KIND_OCCURRENCE);
+
+      circ_record_set_int (occurrence, CIRC_OCCURRENCE_ITEM, circ_record_get_id (item));
+      circ_record_set_text (occurrence, CIRC_OCCURRENCE_DUE_ON, days[i]);
+      circ_change_insert (change, occurrence);
+      late = i == 0 ? occurrence : late;
+    }
+  g_object_ref (late);
+  g_assert_true (circ_session_apply_quietly (bench->test->session, change, NULL));
+  circ_plan_filter_set_search (bench->filter, "aardvark");
+  circ_test_find (GTK_WIDGET (bench->view), GTK_TYPE_LABEL, "Overdue\n3 days late");
+  g_clear_pointer (&change, circ_change_unref);
+  change = circ_change_new ("Done");
+  circ_change_set_text (change, late, CIRC_OCCURRENCE_COMPLETED_ON, "2026-11-18");
+  g_assert_true (circ_session_apply_quietly (bench->test->session, change, NULL));
+  circ_test_find (GTK_WIDGET (bench->view), GTK_TYPE_LABEL, "Done\nNext 07/12/2026");
+  g_object_unref (late);
+}
+
 int
 main (int argc,
       char **argv)
@@ -435,6 +470,7 @@ main (int argc,
   ADD ("elsewhere", NULL, test_elsewhere);
   ADD ("menu", NULL, test_menu);
   ADD ("columns", NULL, test_columns);
+  ADD ("state", NULL, test_state);
   ADD ("long/sort", "long", test_sort);
   ADD ("long/filter", "long", test_filter);
   ADD ("long/selection", "long", test_selection);

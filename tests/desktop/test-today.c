@@ -6,6 +6,7 @@
 
 #include "circ-chooser-popover.h"
 #include "circ-entry.h"
+#include "circ-occurrence-ref.h"
 #include "circ-occurrence.h"
 #include "circ-plan-item.h"
 #include "circ-today-list.h"
@@ -191,6 +192,37 @@ test_filter (Day *desk,
   g_assert_cmpuint (day_count (desk, CIRC_TODAY_AWAITING_TRIGGER), ==, 1);
 }
 
+/* Two of one item are told apart: by the theme day that one hangs on, and the day to aim for before a Sunday. */
+static void
+test_which (Day *desk,
+            gconstpointer data)
+{
+  g_autoptr (CircRecord) tides = day_add_item (desk, "Tide tables", FAR_OFF);
+  g_autoptr (CircRecord) theme = circ_record_new (CIRC_KIND_THEME_DAY);
+  g_autoptr (CircRecord) occurrence = circ_record_new (CIRC_KIND_OCCURRENCE);
+  g_autoptr (CircChange) change = circ_change_new ("Added");
+  g_autofree char *ref = NULL;
+
+  circ_record_set_text (theme, (guint) circ_kind_get (CIRC_KIND_THEME_DAY)->title_field, "Day of the Tides");
+  circ_change_insert (change, theme);
+  g_assert_true (circ_store_apply (desk->test->store, change, NULL));
+  ref = circ_occurrence_ref_dup_text (&(CircOccurrenceRef) { .source = CIRC_SOURCE_THEME, .id = circ_record_get_id (theme) });
+  circ_record_set_int (occurrence, CIRC_OCCURRENCE_ITEM, circ_record_get_id (tides));
+  circ_record_set_text (occurrence, CIRC_OCCURRENCE_DUE_ON, "2026-11-29");
+  circ_record_set_text (occurrence, CIRC_OCCURRENCE_ANCHOR_REF, ref);
+  g_clear_pointer (&change, circ_change_unref);
+  change = circ_change_new ("Planned");
+  circ_change_insert (change, occurrence);
+  g_assert_true (circ_store_apply (desk->test->store, change, NULL));
+  g_object_unref (day_plan (desk, tides, "2026-11-27"));
+  day_find_list (desk);
+  day_assert_label (desk->page, "Day of the Tides · Aim for Fri 27 Nov");
+  circ_test_key (desk->window, GDK_KEY_1, GDK_CONTROL_MASK);
+  circ_test_key (desk->window, GDK_KEY_End, 0);
+  circ_test_key (desk->window, GDK_KEY_Return, 0);
+  circ_test_find (circ_test_find_window ("Record as Done"), GTK_TYPE_LABEL, "CP-2026-001, due Sun 29 Nov · Day of the Tides");
+}
+
 static gint64
 add_group (Day *desk,
            const char *name)
@@ -349,6 +381,7 @@ main (int argc,
   day_add ("/desktop/today/not-required", NULL, test_not_required);
   day_add ("/desktop/today/filter", NULL, test_filter);
   day_add ("/desktop/today/filter-by-keys", NULL, test_filter_by_keys);
+  day_add ("/desktop/today/which", NULL, test_which);
   day_add ("/desktop/today/many", NULL, test_many);
   day_add ("/desktop/today/open", NULL, test_open);
   day_add ("/desktop/today/other-page", NULL, test_other_page);
