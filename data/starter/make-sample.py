@@ -13,17 +13,18 @@ Dates are ISO dates, or month and day within a reporting year (April to March): 
 year in which the sample is opened, "Y-1:06-12" the year before. There they are written "c0612" and "p0612", and a
 weekend of 2025-27 moves to the Friday before. Whoever loads the sample leaves out what has not yet happened on the day
 it is opened: of an occurrence whose "completed-on" (or "due-on", where it was never done) is later, all but item, due-on
-and responsible, and all of it when it has no due-on; and every piece of evidence with a later date.
+and responsible, and all of it when it has no due-on; and every piece of evidence with a later date, and every reading recorded later.
 
 An object with the key of a starter object replaces the fields it names, so that "Police" becomes "Wrenshire Police".
 """
 import json
 
-from sample import partnership, plan, done, back, matrix  # noqa: F401 each adds its records, and needs those before it
+from sample import partnership, plan, done, back, matrix, results  # noqa: F401 each adds its records, and needs those before it
 from sample.base import HERE, data
 
 order = ('partnership', 'agency', 'contact', 'group', 'circulation-list', 'audience', 'method', 'key-message', 'plan-item',
-         'occurrence', 'evidence', 'cascade-return', 'format-request', 'matrix', 'matrix-cell')
+         'occurrence', 'evidence', 'cascade-return', 'format-request', 'matrix', 'matrix-cell', 'priority', 'measure',
+         'measure-reading', 'campaign')
 
 
 def compact(kind):

@@ -7,6 +7,7 @@
 
 #include "circ-agency.h"
 #include "circ-audience.h"
+#include "circ-campaign.h"
 #include "circ-cascade-return.h"
 #include "circ-circulation-list.h"
 #include "circ-command.h"
@@ -15,11 +16,14 @@
 #include "circ-format-request.h"
 #include "circ-group.h"
 #include "circ-key-message.h"
+#include "circ-measure-reading.h"
+#include "circ-measure.h"
 #include "circ-meeting.h"
 #include "circ-method.h"
 #include "circ-occurrence.h"
 #include "circ-plan-facts.h"
 #include "circ-plan-item.h"
+#include "circ-priority.h"
 #include "circ-record-json.h"
 #include "circ-record-list.h"
 #include "circ-theme-day.h"
@@ -76,6 +80,17 @@ static const Listed listed[] = {
   { "format-requests", CIRC_KIND_FORMAT_REQUEST, CIRC_FORMAT_REQUEST_RECEIVED_ON,
     { CIRC_FORMAT_REQUEST_DOCUMENT, CIRC_FORMAT_REQUEST_FORMAT, CIRC_FORMAT_REQUEST_RECEIVED_ON,
       CIRC_FORMAT_REQUEST_NEEDED_BY, CIRC_FORMAT_REQUEST_STATE, COLUMN_END } },
+  { "campaigns", CIRC_KIND_CAMPAIGN, CIRC_CAMPAIGN_STARTS_ON,
+    { CIRC_CAMPAIGN_REF, CIRC_CAMPAIGN_TITLE, CIRC_CAMPAIGN_STATE, CIRC_CAMPAIGN_STARTS_ON, CIRC_CAMPAIGN_ENDS_ON,
+      CIRC_CAMPAIGN_LEAD, CIRC_CAMPAIGN_AUDIENCES, COLUMN_END } },
+  { "measures", CIRC_KIND_MEASURE, -1,
+    { CIRC_MEASURE_NAME, CIRC_MEASURE_TYPE, CIRC_MEASURE_UNIT, CIRC_MEASURE_FREQUENCY, CIRC_MEASURE_BASELINE,
+      CIRC_MEASURE_TARGET, COLUMN_END } },
+  { "readings", CIRC_KIND_MEASURE_READING, CIRC_MEASURE_READING_PERIOD_FROM,
+    { CIRC_MEASURE_READING_MEASURE, CIRC_MEASURE_READING_PERIOD_FROM, CIRC_MEASURE_READING_PERIOD_TO,
+      CIRC_MEASURE_READING_VALUE, CIRC_MEASURE_READING_NARRATIVE, CIRC_MEASURE_READING_QUALITY, COLUMN_END } },
+  { "priorities", CIRC_KIND_PRIORITY, -1,
+    { CIRC_PRIORITY_NAME, CIRC_PRIORITY_LEVEL, CIRC_PRIORITY_STARTS_ON, CIRC_PRIORITY_ENDS_ON, COLUMN_END } },
 };
 
 static const Listed *

@@ -7,15 +7,18 @@
 
 #include "circ-agency.h"
 #include "circ-audience.h"
+#include "circ-campaign.h"
 #include "circ-circulation-list.h"
 #include "circ-contact.h"
 #include "circ-format-request.h"
 #include "circ-group.h"
 #include "circ-holiday.h"
 #include "circ-key-message.h"
+#include "circ-measure.h"
 #include "circ-meeting.h"
 #include "circ-method.h"
 #include "circ-partnership.h"
+#include "circ-priority.h"
 #include "circ-theme-day.h"
 #include "circ-trigger.h"
 
@@ -31,7 +34,7 @@ static const CircFormSection partnership_sections[] = {
     FIELDS (CIRC_PARTNERSHIP_ADDRESS, CIRC_PARTNERSHIP_TELEPHONE, CIRC_PARTNERSHIP_WEBSITE,
             CIRC_PARTNERSHIP_GENERIC_INBOX, CIRC_PARTNERSHIP_SECURE_INBOX),
     FALSE },
-  { N_ ("Reporting"), NULL, FIELDS (CIRC_PARTNERSHIP_REPORT_YEAR, CIRC_PARTNERSHIP_PRIORITIES), FALSE },
+  { N_ ("Reporting"), NULL, FIELDS (CIRC_PARTNERSHIP_REPORT_YEAR), FALSE },
   { N_ ("Standing"), NULL,
     FIELDS (CIRC_PARTNERSHIP_HOST_AGENCY, CIRC_PARTNERSHIP_LEGAL_BASIS, CIRC_PARTNERSHIP_REVIEW_SUBGROUP_NAME),
     FALSE },
@@ -172,6 +175,46 @@ static const CircFormSection holiday_sections[] = {
   LAST_SECTION,
 };
 
+static const CircFormSection priority_sections[] = {
+  { NULL, NULL,
+    FIELDS (CIRC_PRIORITY_NAME, CIRC_PRIORITY_LEVEL, CIRC_PRIORITY_STARTS_ON, CIRC_PRIORITY_ENDS_ON,
+            CIRC_PRIORITY_DESCRIPTION), FALSE },
+  LAST_SECTION,
+};
+
+static const CircFormSection measure_sections[] = {
+  { NULL, NULL,
+    FIELDS (CIRC_MEASURE_NAME, CIRC_MEASURE_TYPE, CIRC_MEASURE_UNIT, CIRC_MEASURE_DEFINITION, CIRC_MEASURE_FREQUENCY,
+            CIRC_MEASURE_SOURCE_SYSTEM), FALSE },
+  { N_ ("Where it started, where it is to go"), NULL,
+    FIELDS (CIRC_MEASURE_BASELINE, CIRC_MEASURE_BASELINE_NOTE, CIRC_MEASURE_TARGET, CIRC_MEASURE_TARGET_ON,
+            CIRC_MEASURE_DIRECTION), FALSE },
+  { N_ ("What it shows"), NULL,
+    FIELDS (CIRC_MEASURE_EVALUATION_LEVEL, CIRC_MEASURE_PRIORITIES, CIRC_MEASURE_AUDIENCE, CIRC_MEASURE_CODE), TRUE },
+  LAST_SECTION,
+};
+
+static const CircFormSection campaign_sections[] = {
+  { NULL, NULL,
+    FIELDS (CIRC_CAMPAIGN_TITLE, CIRC_CAMPAIGN_STATE, CIRC_CAMPAIGN_OBJECTIVE, CIRC_CAMPAIGN_STARTS_ON,
+            CIRC_CAMPAIGN_ENDS_ON, CIRC_CAMPAIGN_LEAD, CIRC_CAMPAIGN_MODE), FALSE },
+  { N_ ("Whom it is for"), NULL,
+    FIELDS (CIRC_CAMPAIGN_AUDIENCES, CIRC_CAMPAIGN_VULNERABLE_GROUP, CIRC_CAMPAIGN_PRIORITIES,
+            CIRC_CAMPAIGN_THEME_DAYS), FALSE },
+  { N_ ("Planning questions"), NULL,
+    FIELDS (CIRC_CAMPAIGN_WHO_NEEDS_TO_KNOW, CIRC_CAMPAIGN_WHO_COULD_HELP, CIRC_CAMPAIGN_WHAT_THEY_NEED_TO_KNOW,
+            CIRC_CAMPAIGN_WHAT_THEY_CAN_TELL_US, CIRC_CAMPAIGN_WHEN_THEY_NEED_TO_KNOW,
+            CIRC_CAMPAIGN_WHEN_WE_NEED_VIEWS, CIRC_CAMPAIGN_BEST_WAY_TO_RECEIVE,
+            CIRC_CAMPAIGN_WHO_SHOULD_COMMUNICATE, CIRC_CAMPAIGN_HOW_SUCCESS_IS_EVALUATED,
+            CIRC_CAMPAIGN_DIVERSITY_NOTE, CIRC_CAMPAIGN_FEEDBACK_BUILT_IN, CIRC_CAMPAIGN_FEEDBACK_NOTE), FALSE },
+  { N_ ("How it is measured"), NULL,
+    FIELDS (CIRC_CAMPAIGN_MEASURES, CIRC_CAMPAIGN_BASELINE_READING, CIRC_CAMPAIGN_AFTER_READING), FALSE },
+  { N_ ("Cost and approval"), NULL,
+    FIELDS (CIRC_CAMPAIGN_ESTIMATE, CIRC_CAMPAIGN_ESTIMATE_NOTE, CIRC_CAMPAIGN_APPROVAL_STATE,
+            CIRC_CAMPAIGN_APPROVAL_BY, CIRC_CAMPAIGN_APPROVAL_ON), TRUE },
+  LAST_SECTION,
+};
+
 const CircFormSection *
 circ_forms_get_partnership (void)
 {
@@ -200,6 +243,9 @@ circ_forms_get_entry (CircKindId kind)
     [CIRC_KIND_TRIGGER] = trigger_sections,
     [CIRC_KIND_HOLIDAY] = holiday_sections,
     [CIRC_KIND_FORMAT_REQUEST] = format_request_sections,
+    [CIRC_KIND_PRIORITY] = priority_sections,
+    [CIRC_KIND_MEASURE] = measure_sections,
+    [CIRC_KIND_CAMPAIGN] = campaign_sections,
   };
 
   g_return_val_if_fail (kind < CIRC_N_KINDS, NULL);
@@ -207,34 +253,49 @@ circ_forms_get_entry (CircKindId kind)
   return sections[kind];
 }
 
-const CircKindId *
-circ_forms_get_calendar (void)
-{
-  static const CircKindId lists[] = {
-    CIRC_KIND_MEETING, CIRC_KIND_THEME_DAY,      CIRC_KIND_TRIGGER,
-    CIRC_KIND_HOLIDAY, CIRC_KIND_FORMAT_REQUEST, CIRC_N_KINDS,
-  };
+static const struct {
+  const char *title;
+  const CircKindId *kinds;
+} sets[] = {
+  [CIRC_FORMS_LISTS] = {
+    N_ ("Reference Lists"),
+    (const CircKindId[]) { CIRC_KIND_AUDIENCE, CIRC_KIND_METHOD, CIRC_KIND_CIRCULATION_LIST, CIRC_KIND_GROUP, CIRC_KIND_AGENCY,
+                           CIRC_KIND_CONTACT, CIRC_KIND_KEY_MESSAGE, CIRC_N_KINDS },
+  },
+  [CIRC_FORMS_CALENDAR] = {
+    N_ ("Calendar and Requests"),
+    (const CircKindId[]) { CIRC_KIND_MEETING, CIRC_KIND_THEME_DAY, CIRC_KIND_TRIGGER, CIRC_KIND_HOLIDAY,
+                           CIRC_KIND_FORMAT_REQUEST, CIRC_N_KINDS },
+  },
+  [CIRC_FORMS_RESULTS] = {
+    N_ ("Campaigns and Measures"),
+    (const CircKindId[]) { CIRC_KIND_CAMPAIGN, CIRC_KIND_MEASURE, CIRC_KIND_PRIORITY, CIRC_N_KINDS },
+  },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (sets) == CIRC_N_FORMS_SETS);
 
-  return lists;
+const CircKindId *
+circ_forms_get_kinds (CircFormsSet set)
+{
+  g_return_val_if_fail (set < CIRC_N_FORMS_SETS, NULL);
+
+  return sets[set].kinds;
 }
 
-gboolean
-circ_forms_is_calendar (CircKindId kind)
+CircFormsSet
+circ_forms_find_set (CircKindId kind)
 {
-  const CircKindId *calendar = circ_forms_get_calendar ();
-
-  while (*calendar != CIRC_N_KINDS && *calendar != kind)
-    calendar++;
-  return *calendar == kind;
+  for (guint i = 0; i < CIRC_N_FORMS_SETS; i++)
+    for (const CircKindId *member = sets[i].kinds; *member != CIRC_N_KINDS; member++)
+      if (*member == kind)
+        return i;
+  return CIRC_FORMS_LISTS;
 }
 
-const CircKindId *
-circ_forms_get_lists (void)
+const char *
+circ_forms_get_set_title (CircFormsSet set)
 {
-  static const CircKindId lists[] = {
-    CIRC_KIND_AUDIENCE, CIRC_KIND_METHOD,  CIRC_KIND_CIRCULATION_LIST, CIRC_KIND_GROUP,
-    CIRC_KIND_AGENCY,   CIRC_KIND_CONTACT, CIRC_KIND_KEY_MESSAGE,      CIRC_N_KINDS,
-  };
+  g_return_val_if_fail (set < CIRC_N_FORMS_SETS, NULL);
 
-  return lists;
+  return _ (sets[set].title);
 }

@@ -185,6 +185,7 @@ get_type_for_field (const CircField *field)
       return CIRC_TYPE_IMAGE_INPUT;
     case CIRC_FIELD_INTEGER:
     case CIRC_FIELD_MONEY:
+    case CIRC_FIELD_DECIMAL:
     case CIRC_FIELD_INSTANT:
     default:
       return CIRC_TYPE_TEXT_INPUT;

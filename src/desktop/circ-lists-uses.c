@@ -35,7 +35,8 @@ G_DEFINE_FINAL_TYPE (CircListsUses, circ_lists_uses, GTK_TYPE_WIDGET)
 /* Plan items first: they are what a person asks about. Occurrences and evidence are counted, not listed. */
 static const CircKindId kinds[] = {
   CIRC_KIND_PLAN_ITEM, CIRC_KIND_CIRCULATION_LIST, CIRC_KIND_AUDIENCE, CIRC_KIND_METHOD,      CIRC_KIND_GROUP,
-  CIRC_KIND_AGENCY,    CIRC_KIND_CONTACT,          CIRC_KIND_KEY_MESSAGE, CIRC_KIND_PARTNERSHIP,
+  CIRC_KIND_AGENCY,    CIRC_KIND_CONTACT,          CIRC_KIND_KEY_MESSAGE, CIRC_KIND_CAMPAIGN,   CIRC_KIND_MEASURE,
+  CIRC_KIND_PRIORITY,  CIRC_KIND_PARTNERSHIP,
 };
 
 /* (transfer full) (element-type CircRecord) */

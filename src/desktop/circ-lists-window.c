@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "circ-forms.h"
 #include "circ-label.h"
 #include "circ-lists-page.h"
 #include "circ-lists-words.h"
@@ -26,7 +25,7 @@ struct _CircListsWindow {
   CircSession *session; /* (owned) */
   AdwToast *toast;      /* (nullable) the one on show, weak */
   guint count_source;
-  gboolean calendar; /* this is the window of the calendar */
+  CircFormsSet set;
 };
 
 G_DEFINE_FINAL_TYPE (CircListsWindow, circ_lists_window, ADW_TYPE_WINDOW)
@@ -350,25 +349,23 @@ circ_lists_window_init (CircListsWindow *self)
 static CircListsWindow *
 circ_lists_window_new (CircSession *session,
                        GtkWidget *parent,
-                       gboolean calendar)
+                       CircFormsSet set)
 {
   CircListsWindow *self = g_object_new (CIRC_TYPE_LISTS_WINDOW, NULL);
   GtkRoot *root = parent != NULL ? gtk_widget_get_root (parent) : NULL;
+  const char *title = circ_forms_get_set_title (set);
 
   self->session = g_object_ref (session);
-  self->calendar = calendar;
-  if (calendar)
-    {
-      gtk_window_set_title (GTK_WINDOW (self), _ ("Calendar and Requests"));
-      adw_window_title_set_subtitle (self->title, _ ("Calendar and Requests"));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->sidebar), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Calendar and Requests"), -1);
-    }
+  self->set = set;
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  adw_window_title_set_subtitle (self->title, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->sidebar), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   if (GTK_IS_WINDOW (root))
     {
       gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
       gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
     }
-  for (const CircKindId *kind = calendar ? circ_forms_get_calendar () : circ_forms_get_lists (); *kind != CIRC_N_KINDS; kind++)
+  for (const CircKindId *kind = circ_forms_get_kinds (set); *kind != CIRC_N_KINDS; kind++)
     gtk_list_box_append (self->sidebar, create_row (circ_kind_get (*kind)));
   g_signal_connect_object (self, "notify::is-active", G_CALLBACK (active_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "unmap", G_CALLBACK (unmap_cb), self, G_CONNECT_SWAPPED);
@@ -387,7 +384,7 @@ ensure_window (CircSession *session,
                GtkWidget *parent,
                CircKindId kind)
 {
-  gboolean calendar = circ_forms_is_calendar (kind);
+  CircFormsSet set = circ_forms_find_set (kind);
   GListModel *windows = gtk_window_get_toplevels ();
 
   for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
@@ -395,11 +392,11 @@ ensure_window (CircSession *session,
       g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
 
       if (CIRC_IS_LISTS_WINDOW (window) && CIRC_LISTS_WINDOW (window)->session == session
-          && CIRC_LISTS_WINDOW (window)->calendar == calendar)
+          && CIRC_LISTS_WINDOW (window)->set == set)
         return CIRC_LISTS_WINDOW (window);
     }
 
-  return circ_lists_window_new (session, parent, calendar);
+  return circ_lists_window_new (session, parent, set);
 }
 
 void

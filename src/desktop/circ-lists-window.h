@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "circ-forms.h"
 #include "circ-session.h"
 
 G_BEGIN_DECLS
@@ -14,8 +15,7 @@ G_DECLARE_FINAL_TYPE (CircListsWindow, circ_lists_window, CIRC, LISTS_WINDOW, Ad
  * CircListsWindow:
  *
  * The reference lists: audiences, methods, circulation lists, groups, agencies, contacts and key messages, each with
- * its entries, the chosen one, where that is used and its history. There is one such window for a session, and another for
- * the calendar: meetings, theme days, what happened, and holidays.
+ * its entries, the chosen one, where that is used and its history. A session has one such window for each CircFormsSet.
  *
  * Actions: "lists.show" (s: the name of a kind), "lists.open" (x: the id of any record), "lists.undo", "lists.redo";
  * those of the list on show are CircListsPage's.

@@ -9,6 +9,7 @@
 
 #include "circ-agency.h"
 #include "circ-audience.h"
+#include "circ-campaign.h"
 #include "circ-circulation-list.h"
 #include "circ-contact.h"
 #include "circ-date.h"
@@ -16,9 +17,11 @@
 #include "circ-group.h"
 #include "circ-holiday.h"
 #include "circ-key-message.h"
+#include "circ-measure.h"
 #include "circ-meeting.h"
 #include "circ-method.h"
 #include "circ-plan-rules.h"
+#include "circ-priority.h"
 #include "circ-theme-day.h"
 #include "circ-trigger.h"
 
@@ -74,6 +77,19 @@ static const CircListsWords words[CIRC_N_KINDS] = {
     N_ ("No Format Requests"),
     N_ ("When somebody asks for large print, Easy Read, audio or a translation, it is kept here until it is supplied."),
     N_ ("Add Format Request"), N_ ("Document that is asked for"),
+  },
+  [CIRC_KIND_CAMPAIGN] = {
+    N_ ("No Campaigns"), N_ ("A campaign is several messages with one objective, planned together and looked back on."),
+    N_ ("Add Campaign"), N_ ("Title of the new campaign"),
+  },
+  [CIRC_KIND_MEASURE] = {
+    N_ ("No Measures"), N_ ("A measure is a figure that is read again and again, to see what the messages came to."),
+    N_ ("Add Measure"), N_ ("Name of the new measure"),
+  },
+  [CIRC_KIND_PRIORITY] = {
+    N_ ("No Priorities"),
+    N_ ("Priorities, objectives and the results that are wanted: items, campaigns and measures say which of them they serve."),
+    N_ ("Add Priority or Objective"), N_ ("Name of the new priority or objective"),
   },
 };
 
@@ -196,6 +212,9 @@ circ_lists_words_dup_subtitle (CircRecord *record,
     [CIRC_KIND_AGENCY] = CIRC_AGENCY_CATEGORY,
     [CIRC_KIND_CONTACT] = CIRC_CONTACT_AGENCY,
     [CIRC_KIND_KEY_MESSAGE] = CIRC_KEY_MESSAGE_STATUS,
+    [CIRC_KIND_CAMPAIGN] = CIRC_CAMPAIGN_STATE,
+    [CIRC_KIND_MEASURE] = CIRC_MEASURE_FREQUENCY,
+    [CIRC_KIND_PRIORITY] = CIRC_PRIORITY_LEVEL,
   };
   const CircKind *kind = circ_record_get_kind (record);
   guint field = fields[kind->id];

@@ -30,6 +30,10 @@ circ_look_get_kind_icon (CircKindId kind)
     [CIRC_KIND_FORMAT_REQUEST] = "preferences-desktop-accessibility-symbolic",
     [CIRC_KIND_MATRIX] = "view-grid-symbolic",
     [CIRC_KIND_MATRIX_CELL] = "view-grid-symbolic",
+    [CIRC_KIND_PRIORITY] = "bookmark-new-symbolic",
+    [CIRC_KIND_MEASURE] = "power-profile-performance-symbolic",
+    [CIRC_KIND_MEASURE_READING] = "power-profile-performance-symbolic",
+    [CIRC_KIND_CAMPAIGN] = "mark-location-symbolic",
   };
 
   g_return_val_if_fail (kind < CIRC_N_KINDS, NULL);
@@ -58,6 +62,12 @@ circ_look_get_add_format (CircKindId kind)
       return _ ("Add “%s” as a new method");
     case CIRC_KIND_KEY_MESSAGE:
       return _ ("Add “%s” as a new key message");
+    case CIRC_KIND_PRIORITY:
+      return _ ("Add “%s” as a new priority");
+    case CIRC_KIND_MEASURE:
+      return _ ("Add “%s” as a new measure");
+    case CIRC_KIND_CAMPAIGN:
+      return _ ("Add “%s” as a new campaign");
     case CIRC_KIND_PARTNERSHIP:
     case CIRC_KIND_PLAN_ITEM:
     case CIRC_KIND_OCCURRENCE:
@@ -72,6 +82,7 @@ circ_look_get_add_format (CircKindId kind)
     case CIRC_KIND_FORMAT_REQUEST:
     case CIRC_KIND_MATRIX:
     case CIRC_KIND_MATRIX_CELL:
+    case CIRC_KIND_MEASURE_READING:
     case CIRC_N_KINDS:
     default:
       return NULL; /* not made in passing */

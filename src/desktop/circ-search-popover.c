@@ -102,6 +102,7 @@ get_rank (CircKindId kind)
     case CIRC_KIND_OCCURRENCE:
       return 2;
     case CIRC_KIND_EVIDENCE:
+    case CIRC_KIND_MEASURE_READING:
     case CIRC_KIND_CASCADE_RETURN:
       return 3;
     case CIRC_KIND_PARTNERSHIP:
@@ -121,6 +122,9 @@ get_rank (CircKindId kind)
     case CIRC_KIND_FORMAT_REQUEST:
     case CIRC_KIND_MATRIX:
     case CIRC_KIND_MATRIX_CELL:
+    case CIRC_KIND_PRIORITY:
+    case CIRC_KIND_MEASURE:
+    case CIRC_KIND_CAMPAIGN:
     case CIRC_N_KINDS:
     default:
       return 1;

@@ -76,7 +76,7 @@ circ_text_input_constructed (GObject *object)
 
   G_OBJECT_CLASS (circ_text_input_parent_class)->constructed (object);
 
-  if (field->kind == CIRC_FIELD_INTEGER || field->kind == CIRC_FIELD_MONEY)
+  if (field->kind == CIRC_FIELD_INTEGER || field->kind == CIRC_FIELD_MONEY || field->kind == CIRC_FIELD_DECIMAL)
     {
       gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_NUMBER);
       gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), NUMBER_WIDTH_CHARS);

@@ -34,6 +34,7 @@ circ_window_update_actions (CircWindow *self)
 {
   static const char *const with_file[] = {
     "win.search", "win.find",    "win.export", "win.print", "win.lists", "win.calendar",
+    "win.results",
     "win.preferences", "win.back-up", "win.back-up-to", "win.move", "win.move-to", "win.check",
     "win.save-calendar", "win.save-calendar-to",
   };
@@ -211,6 +212,14 @@ calendar_cb (GtkWidget *widget,
              GVariant *parameter)
 {
   circ_lists_window_present (CIRC_WINDOW (widget)->session, widget, CIRC_KIND_MEETING);
+}
+
+static void
+results_cb (GtkWidget *widget,
+            const char *name,
+            GVariant *parameter)
+{
+  circ_lists_window_present (CIRC_WINDOW (widget)->session, widget, CIRC_KIND_CAMPAIGN);
 }
 
 static void
@@ -418,6 +427,7 @@ install_shortcuts (GtkWidgetClass *widget_class)
     { GDK_KEY_p, control, "win.print" },
     { GDK_KEY_l, control, "win.lists" },
     { GDK_KEY_l, both, "win.calendar" },
+    { GDK_KEY_m, both, "win.results" },
     { GDK_KEY_t, control, "win.happened" },
     { GDK_KEY_comma, control, "win.preferences" },
     { GDK_KEY_question, control, "win.shortcuts" },
@@ -456,6 +466,7 @@ circ_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.go-to", "i", go_to_cb);
   gtk_widget_class_install_action (widget_class, "win.lists", NULL, lists_cb);
   gtk_widget_class_install_action (widget_class, "win.calendar", NULL, calendar_cb);
+  gtk_widget_class_install_action (widget_class, "win.results", NULL, results_cb);
   gtk_widget_class_install_action (widget_class, "win.happened", NULL, happened_cb);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_cb);

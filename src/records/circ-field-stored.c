@@ -182,6 +182,7 @@ circ_field_to_stored (const CircField *field,
     {
     case CIRC_FIELD_INTEGER:
     case CIRC_FIELD_MONEY:
+    case CIRC_FIELD_DECIMAL:
     case CIRC_FIELD_REFERENCE:
       return g_strdup_printf ("%" G_GINT64_FORMAT, g_variant_get_int64 (value));
     case CIRC_FIELD_BOOLEAN:
@@ -228,6 +229,7 @@ circ_field_from_stored (const CircField *field,
     {
     case CIRC_FIELD_INTEGER:
     case CIRC_FIELD_MONEY:
+    case CIRC_FIELD_DECIMAL:
     case CIRC_FIELD_REFERENCE:
       value = g_variant_new_int64 (g_ascii_strtoll (text, NULL, 10));
       break;

@@ -63,6 +63,32 @@ parse_money (const char *text,
   return g_variant_new_int64 (pounds * 100 + (plain[0] == '-' ? -(gint64) pence : (gint64) pence));
 }
 
+/* "1,234.5", "-0.25", "87": a figure with at most three decimals, kept in thousandths. */
+static GVariant *
+parse_decimal (const char *text,
+               GError **error)
+{
+  gboolean negative = text[0] == '-' || g_str_has_prefix (text, "−");
+  g_auto (GStrv) groups = g_strsplit (negative ? g_utf8_next_char (text) : text, ",", -1);
+  g_autofree char *plain = g_strjoinv ("", groups);
+  char *point = strchr (plain, '.');
+  guint64 whole = 0, thousandths = 0;
+
+  if (point != NULL)
+    {
+      gsize decimals = strlen (point + 1);
+
+      if (decimals < 1 || decimals > 3 || strspn (point + 1, "0123456789") != decimals)
+        return invalid (error, _ ("write a number in figures, as in 1,234.5, with at most three decimals."), text);
+      thousandths = g_ascii_strtoull (point + 1, NULL, 10) * (decimals == 1 ? 100 : decimals == 2 ? 10 : 1);
+      *point = '\0';
+    }
+  if (!g_ascii_string_to_unsigned (plain, 10, 0, G_MAXINT64 / 10 / CIRC_DECIMAL_ONE, &whole, NULL))
+    return invalid (error, _ ("write a number in figures, as in 1,234.5, with at most three decimals."), text);
+  whole = whole * CIRC_DECIMAL_ONE + thousandths;
+  return g_variant_new_int64 (negative ? -(gint64) whole : (gint64) whole);
+}
+
 static GVariant *
 parse_boolean (const char *text,
                GError **error)
@@ -176,6 +202,9 @@ circ_field_parse (const CircField *field,
     case CIRC_FIELD_MONEY:
       value = parse_money (normal, error);
       break;
+    case CIRC_FIELD_DECIMAL:
+      value = parse_decimal (normal, error);
+      break;
     case CIRC_FIELD_BOOLEAN:
       value = parse_boolean (normal, error);
       break;
@@ -220,6 +249,20 @@ format_money (gint64 pence)
   return g_strdup_printf ("%s£%'" G_GINT64_FORMAT ".%02d", sign, amount / 100, (int) (amount % 100));
 }
 
+static char *
+format_decimal (gint64 thousandths)
+{
+  const char *sign = thousandths < 0 ? "−" : "";
+  gint64 amount = ABS (thousandths);
+  int rest = (int) (amount % CIRC_DECIMAL_ONE);
+  g_autofree char *whole = g_strdup_printf ("%s%'" G_GINT64_FORMAT, sign, amount / CIRC_DECIMAL_ONE);
+  const int decimals = rest % 100 == 0 ? 1 : rest % 10 == 0 ? 2 : 3;
+
+  if (rest == 0)
+    return g_steal_pointer (&whole);
+  return g_strdup_printf ("%s.%0*d", whole, decimals, decimals == 1 ? rest / 100 : decimals == 2 ? rest / 10 : rest);
+}
+
 /**
  * circ_field_format:
  * @value: (nullable): a value of @field
@@ -243,6 +286,8 @@ circ_field_format (const CircField *field,
       return g_strdup_printf ("%" G_GINT64_FORMAT, g_variant_get_int64 (value));
     case CIRC_FIELD_MONEY:
       return format_money (g_variant_get_int64 (value));
+    case CIRC_FIELD_DECIMAL:
+      return format_decimal (g_variant_get_int64 (value));
     case CIRC_FIELD_BOOLEAN:
       return g_strdup (g_variant_get_boolean (value) ? _ ("Yes") : _ ("No"));
     case CIRC_FIELD_CHOICE:

@@ -33,6 +33,7 @@ circ_field_get_value_type (const CircField *field)
     {
     case CIRC_FIELD_INTEGER:
     case CIRC_FIELD_MONEY:
+    case CIRC_FIELD_DECIMAL:
     case CIRC_FIELD_REFERENCE:
       return G_VARIANT_TYPE_INT64;
     case CIRC_FIELD_BOOLEAN:
@@ -211,6 +212,7 @@ check_kind (const CircField *field,
       return check_rows (field, value, error);
     case CIRC_FIELD_INTEGER:
     case CIRC_FIELD_MONEY:
+    case CIRC_FIELD_DECIMAL:
     case CIRC_FIELD_BOOLEAN:
     case CIRC_FIELD_REFERENCE:
     case CIRC_FIELD_REFERENCES:
@@ -343,6 +345,7 @@ circ_field_map_ids (const CircField *field,
     case CIRC_FIELD_LONG_TEXT:
     case CIRC_FIELD_INTEGER:
     case CIRC_FIELD_MONEY:
+    case CIRC_FIELD_DECIMAL:
     case CIRC_FIELD_BOOLEAN:
     case CIRC_FIELD_DATE:
     case CIRC_FIELD_INSTANT:

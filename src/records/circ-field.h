@@ -29,6 +29,7 @@ typedef enum {
   CIRC_FIELD_LONG_TEXT,  /* "s"       TEXT     string: may hold line breaks */
   CIRC_FIELD_INTEGER,    /* "x"       INTEGER  gint64 */
   CIRC_FIELD_MONEY,      /* "x"       INTEGER  gint64, pence */
+  CIRC_FIELD_DECIMAL,    /* "x"       INTEGER  gint64, thousandths: a figure with at most three decimals, kept exactly */
   CIRC_FIELD_BOOLEAN,    /* "b"       INTEGER  gboolean */
   CIRC_FIELD_DATE,       /* "s"       TEXT     string: ISO 8601 calendar date, 2026-11-21, no time zone */
   CIRC_FIELD_INSTANT,    /* "s"       TEXT     string: ISO 8601 in UTC, 2026-11-21T09:30:00Z */
@@ -63,6 +64,9 @@ typedef enum {
 #define CIRC_LIMIT_SHORT 200
 #define CIRC_LIMIT_MEDIUM 2000
 #define CIRC_LIMIT_LONG 50000
+
+/* A DECIMAL of one. */
+#define CIRC_DECIMAL_ONE 1000
 
 /* A choice of a CHOICE or SET field: the token is stored and never changes, the title is shown and translated. */
 typedef struct {

@@ -5,6 +5,7 @@
 
 #include "circ-agency.h"
 #include "circ-audience.h"
+#include "circ-campaign.h"
 #include "circ-cascade-return.h"
 #include "circ-circulation-list.h"
 #include "circ-contact.h"
@@ -16,11 +17,14 @@
 #include "circ-key-message.h"
 #include "circ-matrix-cell.h"
 #include "circ-matrix-version.h"
+#include "circ-measure-reading.h"
+#include "circ-measure.h"
 #include "circ-meeting.h"
 #include "circ-method.h"
 #include "circ-occurrence.h"
 #include "circ-partnership.h"
 #include "circ-plan-item.h"
+#include "circ-priority.h"
 #include "circ-theme-day-year.h"
 #include "circ-theme-day.h"
 #include "circ-trigger.h"
@@ -49,6 +53,10 @@ static const CircKind *const kinds[] = {
   [CIRC_KIND_FORMAT_REQUEST] = &circ_format_request_kind,
   [CIRC_KIND_MATRIX] = &circ_matrix_version_kind,
   [CIRC_KIND_MATRIX_CELL] = &circ_matrix_cell_kind,
+  [CIRC_KIND_PRIORITY] = &circ_priority_kind,
+  [CIRC_KIND_MEASURE] = &circ_measure_kind,
+  [CIRC_KIND_MEASURE_READING] = &circ_measure_reading_kind,
+  [CIRC_KIND_CAMPAIGN] = &circ_campaign_kind,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == CIRC_N_KINDS);
 

@@ -119,6 +119,7 @@ static const CircField fields[] = {
     .name = "review-subgroup-name", .title = N_ ("Review sub-group"), .kind = CIRC_FIELD_TEXT,
     .limit = CIRC_LIMIT_SHORT,
   },
+  /* Of files before version 7; reports/circ-priorities.c makes records of them. */
   [CIRC_PARTNERSHIP_PRIORITIES] = {
     .name = "priorities", .title = N_ ("Priorities"), .kind = CIRC_FIELD_ROWS, .limit = 50,
     .rows = circ_partnership_priority_row,

@@ -231,6 +231,15 @@ static const CircField fields[] = {
     .name = "incoming-response", .title = N_ ("What we did with it"),
     .kind = CIRC_FIELD_LONG_TEXT, .flags = CIRC_FIELD_SEARCHABLE, .limit = CIRC_LIMIT_LONG,
   },
+  [CIRC_PLAN_ITEM_CAMPAIGN] = {
+    .name = "campaign", .title = N_ ("Campaign"), .kind = CIRC_FIELD_REFERENCE,
+    .targets = (const char *const[]) { "campaign", NULL },
+  },
+  [CIRC_PLAN_ITEM_PRIORITIES] = {
+    .name = "priorities", .title = N_ ("Serves"), .kind = CIRC_FIELD_REFERENCES,
+    .targets = (const char *const[]) { "priority", NULL },
+    .help = N_ ("The priorities and objectives of the partnership that it is for."),
+  },
   [CIRC_PLAN_ITEM_KEY_MESSAGES] = {
     .name = "key-messages", .title = N_ ("Key messages"), .kind = CIRC_FIELD_REFERENCES,
     .targets = (const char *const[]) { "key-message", NULL },

@@ -11,6 +11,7 @@
 #include "circ-occurrence.h"
 #include "circ-plan-item.h"
 #include "circ-plan-rules.h"
+#include "circ-priorities.h"
 
 /* @record: (out) (transfer full) (nullable): as the file will have it; %NULL when there is none */
 gboolean
@@ -216,7 +217,7 @@ read_old_words (CircStore *store,
  * @store: a store that was opened to write
  * @today: ISO date
  *
- * Gives the file the shipped theme days when it has none, reads words that no program has read, and works out the
+ * Gives the file the shipped theme days when it has none, brings what an older file keeps in another way up to date, reads words that no program has read, and works out the
  * occurrences of the months that have come into view. A plan that was there before anything was worked out has been kept by
  * hand: its rules are asked about from today on, and not about what was due before. The history shows it as the application's own doing; undo leaves it.
  */
@@ -232,7 +233,7 @@ circ_follow_bring_up_to_date (CircStore *store,
   CircPlanSpan span;
   char from[11] = "";
 
-  if (settings == NULL || !circ_date_facts_set_up (store, error))
+  if (settings == NULL || !circ_date_facts_set_up (store, error) || !circ_priorities_set_up (store, error))
     return FALSE;
   dates = circ_date_facts_new (store, error);
   if (dates == NULL)

@@ -118,6 +118,7 @@ add_value (JsonBuilder *builder,
       return;
     case CIRC_FIELD_INTEGER:
     case CIRC_FIELD_MONEY:
+    case CIRC_FIELD_DECIMAL:
     case CIRC_FIELD_BOOLEAN:
     case CIRC_FIELD_DATE:
     case CIRC_FIELD_INSTANT:
@@ -134,6 +135,10 @@ add_value (JsonBuilder *builder,
     add_reference (builder, store, g_variant_get_int64 (value));
   else if (field->kind == CIRC_FIELD_BOOLEAN)
     json_builder_add_boolean_value (builder, g_variant_get_boolean (value));
+  else if (field->kind == CIRC_FIELD_DECIMAL && g_variant_get_int64 (value) % CIRC_DECIMAL_ONE != 0)
+    json_builder_add_double_value (builder, (double) g_variant_get_int64 (value) / CIRC_DECIMAL_ONE);
+  else if (field->kind == CIRC_FIELD_DECIMAL)
+    json_builder_add_int_value (builder, g_variant_get_int64 (value) / CIRC_DECIMAL_ONE);
   else if (g_variant_is_of_type (value, G_VARIANT_TYPE_INT64))
     json_builder_add_int_value (builder, g_variant_get_int64 (value));
   else

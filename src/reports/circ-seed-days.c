@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "circ-campaign.h"
 #include "circ-cascade-return.h"
 #include "circ-occurrence.h"
 
@@ -51,6 +52,20 @@ await_return (CircRecord *record,
       circ_record_set (record, returned[i], NULL);
 }
 
+/* A campaign that is still ahead on this day has been approved and nothing more. */
+static void
+unbegin_campaign (CircRecord *record,
+                  const char *today)
+{
+  const char *state = circ_record_get_text (record, CIRC_CAMPAIGN_STATE);
+
+  if (g_strcmp0 (circ_record_get_text (record, CIRC_CAMPAIGN_STARTS_ON), today) > 0)
+    circ_record_set_text (record, CIRC_CAMPAIGN_STATE, "approved");
+  else if (g_strcmp0 (state, "evaluating") == 0 &&
+           g_strcmp0 (circ_record_get_text (record, CIRC_CAMPAIGN_ENDS_ON), today) >= 0)
+    circ_record_set_text (record, CIRC_CAMPAIGN_STATE, "live");
+}
+
 void
 circ_seed_unfinish (CircRecord *record,
                     const char *today)
@@ -59,4 +74,6 @@ circ_seed_unfinish (CircRecord *record,
     unfinish_occurrence (record, today);
   else if (circ_record_get_kind (record)->id == CIRC_KIND_CASCADE_RETURN)
     await_return (record, today);
+  else if (circ_record_get_kind (record)->id == CIRC_KIND_CAMPAIGN)
+    unbegin_campaign (record, today);
 }

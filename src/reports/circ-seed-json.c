@@ -7,12 +7,14 @@
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
+#include <math.h>
 #include <string.h>
 
 #include "circ-cascade-return.h"
 #include "circ-date.h"
 #include "circ-document-error.h"
 #include "circ-evidence.h"
+#include "circ-measure-reading.h"
 #include "circ-occurrence.h"
 #include "circ-partnership.h"
 #include "circ-report-year.h"
@@ -240,6 +242,10 @@ read_value (Loader *loader,
     case CIRC_FIELD_MONEY:
       return type == G_TYPE_INT64 ? g_variant_new_int64 (json_node_get_int (node))
                                   : fail (loader, error, "%s: is not a whole number", field->name);
+    case CIRC_FIELD_DECIMAL:
+      if (type != G_TYPE_INT64 && type != G_TYPE_DOUBLE)
+        return fail (loader, error, "%s: is not a number", field->name);
+      return g_variant_new_int64 (llround (json_node_get_double (node) * CIRC_DECIMAL_ONE));
     case CIRC_FIELD_BOOLEAN:
       return type == G_TYPE_BOOLEAN ? g_variant_new_boolean (json_node_get_boolean (node))
                                     : fail (loader, error, "%s: is neither true nor false", field->name);
@@ -376,7 +382,7 @@ init_year (Loader *loader,
   circ_report_year_init (&loader->year, token, loader->today);
 }
 
-/* Drops the evidence and the returns of what is not done yet, before any of them are made. */
+/* Drops the evidence and the returns of what is not done yet, and readings that are still to come, before any are made. */
 static void
 drop_parts (Loader *loader,
             JsonObject *content,
@@ -390,7 +396,8 @@ drop_parts (Loader *loader,
       JsonNode *element = json_array_get_element (array, i);
       JsonObject *object = JSON_NODE_HOLDS_OBJECT (element) ? json_node_get_object (element) : NULL;
       const char *owner = object != NULL ? json_object_get_string_member_with_default (object, "occurrence", NULL) : NULL;
-      const char *day = object != NULL ? json_object_get_string_member_with_default (object, "date", NULL) : NULL;
+      const char *when = kind == &circ_measure_reading_kind ? "recorded-on" : "date";
+      const char *day = object != NULL ? json_object_get_string_member_with_default (object, when, NULL) : NULL;
       g_autofree char *date = day != NULL ? resolve_date (loader, day, NULL) : NULL;
 
       if ((owner != NULL && g_hash_table_contains (loader->unfinished, owner)) ||
@@ -455,6 +462,7 @@ circ_seed_load_json (CircStore *store,
     return FALSE;
   drop_parts (&loader, content, &circ_evidence_kind);
   drop_parts (&loader, content, &circ_cascade_return_kind);
+  drop_parts (&loader, content, &circ_measure_reading_kind);
   return for_each_record (&loader, content, make_record, error) &&
          for_each_record (&loader, content, fill_record, error) && circ_store_apply (store, loader.change, error);
 }

@@ -85,7 +85,7 @@ write_bound (CircWriter *writer,
              const char *text,
              gboolean last)
 {
-  if (field->kind == CIRC_FIELD_INTEGER || field->kind == CIRC_FIELD_MONEY || field->kind == CIRC_FIELD_REFERENCE)
+  if (g_variant_type_equal (circ_field_get_value_type (field), G_VARIANT_TYPE_INT64))
     add_parameter (writer, NULL, g_ascii_strtoll (text, NULL, 10));
   else if (field->kind == CIRC_FIELD_INSTANT && last)
     add_parameter (writer, g_strconcat (text, "~", NULL), 0);

@@ -85,6 +85,7 @@ walk_value (CircWalk *walk,
       break;
     case CIRC_FIELD_INTEGER:
     case CIRC_FIELD_MONEY:
+    case CIRC_FIELD_DECIMAL:
     case CIRC_FIELD_BOOLEAN:
     case CIRC_FIELD_DATE:
     case CIRC_FIELD_INSTANT:

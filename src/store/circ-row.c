@@ -132,6 +132,7 @@ circ_row_bind (CircStatement *statement,
     {
     case CIRC_FIELD_INTEGER:
     case CIRC_FIELD_MONEY:
+    case CIRC_FIELD_DECIMAL:
     case CIRC_FIELD_REFERENCE:
       circ_statement_bind_int (statement, name, g_variant_get_int64 (value));
       break;
@@ -185,6 +186,7 @@ circ_row_read (CircStatement *statement,
     {
     case CIRC_FIELD_INTEGER:
     case CIRC_FIELD_MONEY:
+    case CIRC_FIELD_DECIMAL:
     case CIRC_FIELD_REFERENCE:
       value = g_variant_new_int64 (circ_statement_get_int (statement, column));
       break;

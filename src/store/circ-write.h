@@ -31,26 +31,26 @@ typedef struct {
  * of it before that rolls everything back. Do, undo and redo all go through here.
  */
 typedef struct {
+  CircChain chain;
   CircStore *store; /* (borrowed) it is on the stack of a call on it */
   CircDb *db;       /* (borrowed) */
-  CircWriteKind kind;
   char *title;
   char *at;
   gint64 change; /* id */
   gint64 of;
-  guint n_parts;
-  CircChain chain;
-  guint8 salts[64 * CIRC_SALT_SIZE]; /* drawn by the block: one call to the system each would cost an import dearly */
-  guint n_salts;
   GHashTable *edits;    /* (owned) id -> CircEdit */
   GHashTable *removed;  /* (owned) id -> CircRecord as it was */
   GHashTable *counters; /* (owned) "CP" -> last number, of this year */
   GPtrArray *inserted;  /* (owned) of CircRecord */
   GPtrArray *unindexed; /* (owned) of CircRecord: inserted out of order, their words still to be indexed */
-  gint64 last_indexed;
   GArray *touched;      /* (owned) all ids */
+  gint64 last_indexed;
+  CircWriteKind kind;
+  guint n_parts;
+  guint n_salts;
   int year;
   gboolean done;
+  guint8 salts[64 * CIRC_SALT_SIZE]; /* drawn by the block: one call to the system each would cost an import dearly */
 } CircWrite;
 
 CircWrite *circ_write_begin (CircStore *store,

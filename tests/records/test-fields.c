@@ -104,6 +104,33 @@ test_money (void)
 }
 
 static void
+test_decimal (void)
+{
+  static const CircField figure = { .name = "value", .title = "Value", .kind = CIRC_FIELD_DECIMAL };
+  static const struct { const char *typed; gint64 thousandths; const char *shown; } cases[] = {
+    { "1234.5", 1234500, "1234.5" }, { "1,234", 1234000, "1234" }, { "0", 0, "0" }, { "4.25", 4250, "4.25" },
+    { "0.005", 5, "0.005" }, { "12.050", 12050, "12.05" }, { "-0.5", -500, "−0.5" }, { "−3", -3000, "−3" },
+    { "1.2345", G_MININT64, NULL }, { "1.2.3", G_MININT64, NULL }, { ".5", G_MININT64, NULL }, { "5.", G_MININT64, NULL },
+    { "--5", G_MININT64, NULL }, { "many", G_MININT64, NULL }, { "99999999999999999999", G_MININT64, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GVariant) value = circ_field_parse (&figure, cases[i].typed, TODAY, NULL);
+      g_autofree char *shown = value != NULL ? circ_field_format (&figure, value) : NULL;
+
+      g_assert_cmpint (value != NULL ? g_variant_get_int64 (value) : G_MININT64, ==, cases[i].thousandths);
+      g_assert_cmpstr (shown, ==, cases[i].shown);
+      if (value != NULL)
+        {
+          g_autoptr (GVariant) again = circ_field_parse (&figure, shown, TODAY, NULL);
+
+          g_assert_true (circ_value_equal (again, value));
+        }
+    }
+}
+
+static void
 test_length_limit (void)
 {
   const CircField *field = &circ_plan_item_kind.fields[CIRC_PLAN_ITEM_WHAT];
@@ -225,6 +252,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/records/fields/typed-values", test_typed_values);
   g_test_add_func ("/records/fields/money", test_money);
+  g_test_add_func ("/records/fields/decimal", test_decimal);
   g_test_add_func ("/records/fields/length-limit", test_length_limit);
   g_test_add_func ("/records/fields/dates", test_dates);
   g_test_add_func ("/records/fields/date-forms", test_date_forms);

@@ -17,7 +17,8 @@ ROOT = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else os.environ.get('CIRC_S
 STARTER = ROOT / 'data' / 'starter'
 LIMITS = {'CIRC_LIMIT_SHORT': 200, 'CIRC_LIMIT_MEDIUM': 2000, 'CIRC_LIMIT_LONG': 50000}
 KINDS = ('partnership', 'agency', 'contact', 'group', 'circulation-list', 'audience', 'method', 'key-message', 'plan-item',
-         'occurrence', 'evidence', 'cascade-return', 'format-request', 'matrix', 'matrix-cell')
+         'occurrence', 'evidence', 'cascade-return', 'format-request', 'matrix', 'matrix-cell', 'priority', 'measure',
+         'measure-reading', 'campaign')
 AVOID = re.compile(r'\b(victims?|fail(ed|ings?)|domestic violence|child prostitution|committed suicide|vulnerable adults?|'
                    r'hard[- ]to[- ]reach|illegals?|lorem|ipsum|TODO|LSCB|LAC)\b', re.I)
 AMERICAN = re.compile(r'\b(organization|program|center|color|behavior|recogniz|analyz|judgment|mom)\w*', re.I)
@@ -152,6 +153,9 @@ def check_value(where, field, value, index):
     elif kind in ('INTEGER', 'MONEY'):
         if isinstance(value, bool) or not isinstance(value, int) or value < 0:
             wrong(where, 'is not a number of nought or more')
+    elif kind == 'DECIMAL':
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or round(value * 1000) != value * 1000:
+            wrong(where, 'is not a number of at most three decimals')
     elif kind == 'BOOLEAN':
         if not isinstance(value, bool):
             wrong(where, 'is neither true nor false')

@@ -52,12 +52,12 @@ test_failing_steps (Fixture *fixture,
                     gconstpointer data)
 {
   static const char *const steps[] = {
-    "CREATE TABLE extra (a TEXT) STRICT; PRAGMA user_version = 7; nonsense",
-    "nonsense; PRAGMA user_version = 7",
-    "CREATE TABLE extra (a TEXT) STRICT; CREATE TABLE extra (a TEXT) STRICT; PRAGMA user_version = 7",
-    "CREATE TABLE extra (a TEXT) STRICT; INSERT INTO extra (a) VALUES (x'00'); PRAGMA user_version = 7",
+    "CREATE TABLE extra (a TEXT) STRICT; PRAGMA user_version = 8; nonsense",
+    "nonsense; PRAGMA user_version = 8",
+    "CREATE TABLE extra (a TEXT) STRICT; CREATE TABLE extra (a TEXT) STRICT; PRAGMA user_version = 8",
+    "CREATE TABLE extra (a TEXT) STRICT; INSERT INTO extra (a) VALUES (x'00'); PRAGMA user_version = 8",
     "CREATE TABLE extra (a TEXT) STRICT", /* forgets its version */
-    "INSERT INTO link (source, field, position, target) VALUES (98, 'a', 0, 99); PRAGMA user_version = 7",
+    "INSERT INTO link (source, field, position, target) VALUES (98, 'a', 0, 99); PRAGMA user_version = 8",
   };
   g_autoptr (GError) error = NULL;
   g_autoptr (CircDb) db = circ_db_open (fixture->path, CIRC_DB_READ_WRITE, &error);
@@ -86,7 +86,7 @@ test_step (Fixture *fixture,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CircDb) db = circ_db_open (fixture->path, CIRC_DB_READ_WRITE, &error);
-  const char *step = "CREATE TABLE extra (a TEXT) STRICT; PRAGMA user_version = 7";
+  const char *step = "CREATE TABLE extra (a TEXT) STRICT; PRAGMA user_version = 8";
   int version = 0;
 
   circ_schema_run_step (db, CIRC_SCHEMA_VERSION + 1, step, NULL, &error);

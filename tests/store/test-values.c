@@ -102,6 +102,8 @@ sample_value (CircStore *store,
     {
     case CIRC_FIELD_INTEGER:
       return g_variant_new_int64 (-7);
+    case CIRC_FIELD_DECIMAL:
+      return g_variant_new_int64 (-1250);
     case CIRC_FIELD_MONEY:
       return g_variant_new_int64 (G_MAXINT64);
     case CIRC_FIELD_BOOLEAN:

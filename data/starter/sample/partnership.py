@@ -11,9 +11,6 @@ add('partnership', 'partnership.main', name='Wrenshire Safeguarding Partnership'
     telephone='01632 960140', website='www.wrenshiresafeguarding.example',
     generic_inbox='businessunit@wrenshiresafeguarding.example',
     secure_inbox='secure@wrenshiresafeguarding.example', review_subgroup_name='Case Review Group',
-    priorities=[{'title': 'Neglect and self-neglect', 'from': 'Y-1:04-01', 'to': 'Y0:03-31'},
-                {'title': 'Exploitation of children and adults', 'from': 'Y-1:04-01', 'to': 'Y0:03-31'},
-                {'title': 'Domestic abuse: the whole family', 'from': 'Y0:04-01'}],
     logo='logo.png',
     logo_description='A wren under a sheltering arc, beside the words Wrenshire Safeguarding Partnership',
     accent_colour='#14606a')

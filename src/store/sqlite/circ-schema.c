@@ -17,6 +17,7 @@ static const CircMigration migrations[] = {
   { 4, "0004.sql", NULL },
   { 5, "0005.sql", NULL },
   { 6, "0006.sql", NULL },
+  { 7, "0007.sql", NULL },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == CIRC_SCHEMA_VERSION);
 
@@ -127,6 +128,7 @@ column_type (const CircField *field)
     {
     case CIRC_FIELD_INTEGER:
     case CIRC_FIELD_MONEY:
+    case CIRC_FIELD_DECIMAL:
     case CIRC_FIELD_BOOLEAN:
     case CIRC_FIELD_REFERENCE:
       return "INTEGER";

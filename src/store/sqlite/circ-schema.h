@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-#define CIRC_SCHEMA_VERSION 6 /* of the files that this program writes */
+#define CIRC_SCHEMA_VERSION 7 /* of the files that this program writes */
 
 /* Runs within the transaction of a step, after its SQL. */
 typedef gboolean (*CircMigrationFunc) (CircDb *db,
