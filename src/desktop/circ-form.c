@@ -8,7 +8,6 @@
 
 #include "circ-label.h"
 
-#define MAXIMUM_WIDTH 640 /* DESIGN 6: a line of text stays readable */
 
 struct _CircForm {
   GtkWidget parent_instance;
@@ -125,8 +124,8 @@ static void
 circ_form_init (CircForm *self)
 {
   self->clamp = adw_clamp_new ();
-  adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), MAXIMUM_WIDTH);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->clamp), MAXIMUM_WIDTH);
+  adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), CIRC_FORM_WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->clamp), CIRC_FORM_WIDTH);
   gtk_widget_set_parent (self->clamp, GTK_WIDGET (self));
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   gtk_widget_add_css_class (self->box, "circ-form");

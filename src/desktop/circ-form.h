@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* DESIGN 6: a line of text stays readable. */
+#define CIRC_FORM_WIDTH 640
+
 #define CIRC_TYPE_FORM (circ_form_get_type ())
 G_DECLARE_FINAL_TYPE (CircForm, circ_form, CIRC, FORM, GtkWidget)
 

@@ -12,6 +12,7 @@
 #include "circ-history-pane.h"
 #include "circ-lists-uses.h"
 #include "circ-lists-words.h"
+#include "circ-measure-readings.h"
 #include "circ-theme-years.h"
 
 struct _CircListsDetails {
@@ -28,6 +29,7 @@ struct _CircListsDetails {
 
   CircForm *form; /* (owned by the widget tree) */
   CircThemeYears *years; /* (nullable): of a theme day */
+  CircMeasureReadings *readings; /* (nullable): of a measure */
   CircListsUses *uses; /* (nullable): what can be retired is asked who uses it, a meeting what hangs on it */
   CircHistoryPane *history;
   GtkWidget *chooser; /* (owned) by the menu button; made when it is first needed */
@@ -145,6 +147,8 @@ circ_lists_details_new (CircSession *session,
 {
   CircListsDetails *self = g_object_new (CIRC_TYPE_LISTS_DETAILS, NULL);
   GtkWidget *form = circ_form_new (session, circ_kind_get (kind), circ_forms_get_entry (kind));
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  GtkWidget *clamp;
 
   self->session = g_object_ref (session);
   self->kind = circ_kind_get (kind);
@@ -155,6 +159,15 @@ circ_lists_details_new (CircSession *session,
       self->years = CIRC_THEME_YEARS (circ_theme_years_new (session));
       circ_form_add_section (self->form, _ ("Dates of each year"), GTK_WIDGET (self->years));
     }
+  if (kind == CIRC_KIND_MEASURE)
+    {
+      self->readings = CIRC_MEASURE_READINGS (circ_measure_readings_new (session));
+      clamp = adw_clamp_new ();
+      adw_clamp_set_maximum_size (ADW_CLAMP (clamp), CIRC_FORM_WIDTH);
+      adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), CIRC_FORM_WIDTH);
+      adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self->readings));
+      gtk_box_append (GTK_BOX (column), clamp);
+    }
   if (self->kind->archived_field >= 0 || kind == CIRC_KIND_MEETING)
     {
       self->uses = CIRC_LISTS_USES (circ_lists_uses_new (session));
@@ -162,11 +175,12 @@ circ_lists_details_new (CircSession *session,
                              GTK_WIDGET (self->uses));
     }
   circ_form_add_section (self->form, _ ("History"), GTK_WIDGET (self->history));
-  gtk_widget_set_margin_top (form, 18);
-  gtk_widget_set_margin_bottom (form, 24);
-  gtk_widget_set_margin_start (form, 24);
-  gtk_widget_set_margin_end (form, 24);
-  gtk_scrolled_window_set_child (self->scroller, form);
+  gtk_box_append (GTK_BOX (column), form);
+  gtk_widget_set_margin_top (column, 18);
+  gtk_widget_set_margin_bottom (column, 24);
+  gtk_widget_set_margin_start (column, 24);
+  gtk_widget_set_margin_end (column, 24);
+  gtk_scrolled_window_set_child (self->scroller, column);
   update (self);
 
   return GTK_WIDGET (self);
@@ -186,6 +200,8 @@ circ_lists_details_set_record (CircListsDetails *self,
   g_signal_group_set_target (self->record_signals, record);
   if (self->years != NULL)
     circ_theme_years_set_theme_day (self->years, record);
+  if (self->readings != NULL)
+    circ_measure_readings_set_measure (self->readings, record);
   if (self->uses != NULL)
     circ_lists_uses_set_record (self->uses, record);
   circ_history_pane_set_record (self->history, record);

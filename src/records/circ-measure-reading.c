@@ -43,9 +43,6 @@ check (CircRecord *record,
     circ_problem_add (problems, CIRC_MEASURE_READING_PERIOD_TO, _ ("It ends before it begins."));
   if (from != NULL && strcmp (from, today) > 0)
     circ_problem_add (problems, CIRC_MEASURE_READING_PERIOD_FROM, _ ("This day is still to come."));
-  if (circ_record_get (record, CIRC_MEASURE_READING_VALUE) == NULL &&
-      circ_record_get (record, CIRC_MEASURE_READING_NARRATIVE) == NULL)
-    circ_problem_add (problems, CIRC_MEASURE_READING_VALUE, _ ("Give a figure, or say it in words."));
   if (circ_record_get (record, CIRC_MEASURE_READING_DENOMINATOR) != NULL && denominator <= 0)
     circ_problem_add (problems, CIRC_MEASURE_READING_DENOMINATOR, _ ("This is how many there were in all: more than nought."));
   if (circ_record_get (record, CIRC_MEASURE_READING_SUPERSEDES) != NULL &&
@@ -75,11 +72,10 @@ static const CircField fields[] = {
     .flags = CIRC_FIELD_SEARCHABLE, .limit = CIRC_LIMIT_LONG,
   },
   [CIRC_MEASURE_READING_NUMERATOR] = {
-    .name = "numerator", .title = N_ ("Of them"), .kind = CIRC_FIELD_DECIMAL,
-    .help = N_ ("For a percentage: how many of the number below."),
+    .name = "numerator", .title = N_ ("How many"), .kind = CIRC_FIELD_DECIMAL,
   },
   [CIRC_MEASURE_READING_DENOMINATOR] = {
-    .name = "denominator", .title = N_ ("Out of"), .kind = CIRC_FIELD_DECIMAL,
+    .name = "denominator", .title = N_ ("Out of how many"), .kind = CIRC_FIELD_DECIMAL,
   },
   [CIRC_MEASURE_READING_QUALITY] = {
     .name = "quality", .title = N_ ("Quality"), .kind = CIRC_FIELD_CHOICE,

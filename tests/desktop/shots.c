@@ -492,6 +492,7 @@ main (int argc,
   shots_add_when ();
   shots_add_matrix ();
   shots_add_today ();
+  shots_add_results ();
   g_test_add_func ("/shots/welcome", shot_welcome);
   g_test_add_func ("/shots/shortcuts", shot_shortcuts);
 

@@ -32,6 +32,8 @@ void shots_add_when (void);
 void shots_add_keep (void);
 /* shots-matrix.c: the page of audiences. */
 void shots_add_matrix (void);
+/* shots-results.c: campaigns, measures and their readings. */
+void shots_add_results (void);
 /* shots-today.c: the list of the day, and what is said of its rows. */
 void shots_add_today (void);
 

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "circ-measure-series.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "circ-measure-reading.h"
+#include "circ-measure.h"
+#include "circ-period.h"
+
+static int
+compare_periods (gconstpointer a,
+                 gconstpointer b)
+{
+  CircRecord *one = *(CircRecord *const *) a;
+  CircRecord *other = *(CircRecord *const *) b;
+  int order = g_strcmp0 (circ_record_get_text (one, CIRC_MEASURE_READING_PERIOD_TO),
+                         circ_record_get_text (other, CIRC_MEASURE_READING_PERIOD_TO));
+
+  if (order == 0)
+    order = g_strcmp0 (circ_record_get_text (one, CIRC_MEASURE_READING_PERIOD_FROM),
+                       circ_record_get_text (other, CIRC_MEASURE_READING_PERIOD_FROM));
+  if (order != 0)
+    return order;
+  return circ_record_get_id (one) < circ_record_get_id (other) ? -1 : 1;
+}
+
+/* (nullable): the reading among @readings that corrects @reading */
+CircRecord *
+circ_measure_series_find_correction (GPtrArray *readings,
+                                     CircRecord *reading)
+{
+  for (guint i = 0; i < readings->len; i++)
+    if (circ_record_get_int (readings->pdata[i], CIRC_MEASURE_READING_SUPERSEDES) == circ_record_get_id (reading) &&
+        readings->pdata[i] != reading)
+      return readings->pdata[i];
+  return NULL;
+}
+
+/**
+ * circ_measure_series_get_current:
+ * @readings: (element-type CircRecord): all readings of one measure
+ *
+ * Returns: (transfer full) (element-type CircRecord): those that nobody has corrected since, by the end of their period
+ */
+GPtrArray *
+circ_measure_series_get_current (GPtrArray *readings)
+{
+  GPtrArray *current = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) corrected = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < readings->len; i++)
+    if (circ_record_get (readings->pdata[i], CIRC_MEASURE_READING_SUPERSEDES) != NULL)
+      g_hash_table_add (corrected, GSIZE_TO_POINTER ((gsize) circ_record_get_int (readings->pdata[i], CIRC_MEASURE_READING_SUPERSEDES)));
+  for (guint i = 0; i < readings->len; i++)
+    if (!g_hash_table_contains (corrected, GSIZE_TO_POINTER ((gsize) circ_record_get_id (readings->pdata[i]))))
+      g_ptr_array_add (current, g_object_ref (readings->pdata[i]));
+  g_ptr_array_sort (current, compare_periods);
+  return current;
+}
+
+/* (nullable): the current reading of exactly these days */
+CircRecord *
+circ_measure_series_find (GPtrArray *readings,
+                          const char *from,
+                          const char *to)
+{
+  CircRecord *found = NULL;
+
+  for (guint i = 0; i < readings->len; i++)
+    if (g_strcmp0 (circ_record_get_text (readings->pdata[i], CIRC_MEASURE_READING_PERIOD_FROM), from) == 0 &&
+        g_strcmp0 (circ_record_get_text (readings->pdata[i], CIRC_MEASURE_READING_PERIOD_TO), to) == 0 &&
+        circ_measure_series_find_correction (readings, readings->pdata[i]) == NULL)
+      found = readings->pdata[i];
+  return found;
+}
+
+/* How far @value is on the good side of @mark; 0 is on it. */
+static gint64
+get_lead (CircRecord *measure,
+          gint64 value,
+          guint mark)
+{
+  const gboolean lower = g_strcmp0 (circ_record_get_text (measure, CIRC_MEASURE_DIRECTION), "lower_better") == 0;
+  const gint64 lead = value - circ_record_get_int (measure, mark);
+
+  return lower ? -lead : lead;
+}
+
+CircProgress
+circ_measure_get_progress (CircRecord *measure,
+                           CircRecord *newest)
+{
+  const char *direction = circ_record_get_text (measure, CIRC_MEASURE_DIRECTION);
+  gint64 value;
+
+  if (newest == NULL || circ_record_get (newest, CIRC_MEASURE_READING_VALUE) == NULL || direction == NULL ||
+      g_str_equal (direction, "neutral"))
+    return CIRC_PROGRESS_NONE;
+  value = circ_record_get_int (newest, CIRC_MEASURE_READING_VALUE);
+  if (circ_record_get (measure, CIRC_MEASURE_TARGET) != NULL && get_lead (measure, value, CIRC_MEASURE_TARGET) >= 0)
+    return CIRC_PROGRESS_REACHED;
+  if (circ_record_get (measure, CIRC_MEASURE_BASELINE) == NULL)
+    return CIRC_PROGRESS_NONE;
+  return get_lead (measure, value, CIRC_MEASURE_BASELINE) > 0 ? CIRC_PROGRESS_BETTER : CIRC_PROGRESS_WORSE;
+}
+
+/**
+ * circ_measure_dup_figure:
+ * @value: in thousandths, as a DECIMAL keeps it
+ *
+ * Returns: (transfer full): "2370 visitors", "75 %", "£120.5"
+ */
+char *
+circ_measure_dup_figure (CircRecord *measure,
+                         gint64 value)
+{
+  const CircField *field = &circ_measure_reading_kind.fields[CIRC_MEASURE_READING_VALUE];
+  const char *type = circ_record_get_text (measure, CIRC_MEASURE_TYPE);
+  const char *unit = circ_record_get_text (measure, CIRC_MEASURE_UNIT);
+  g_autoptr (GVariant) number = g_variant_ref_sink (g_variant_new_int64 (value));
+  g_autofree char *text = circ_field_format (field, number);
+
+  if (g_strcmp0 (type, "money") == 0)
+    return g_strconcat ("£", text, NULL);
+  if (unit == NULL && g_strcmp0 (type, "percentage") == 0)
+    unit = "%";
+  /* A figure and its unit stay on one line. */
+  return unit != NULL ? g_strconcat (text, "\302\240", unit, NULL) : g_steal_pointer (&text);
+}
+
+/* Returns: (transfer full): what was read, in figures where there are any, else in words */
+char *
+circ_measure_dup_reading (CircRecord *measure,
+                          CircRecord *reading)
+{
+  const char *words = circ_record_get_text (reading, CIRC_MEASURE_READING_NARRATIVE);
+
+  if (circ_record_get (reading, CIRC_MEASURE_READING_VALUE) != NULL)
+    return circ_measure_dup_figure (measure, circ_record_get_int (reading, CIRC_MEASURE_READING_VALUE));
+  return g_strdup (words != NULL ? words : "");
+}
+
+static char *
+dup_change (CircRecord *measure,
+            gint64 value)
+{
+  const gint64 baseline = circ_record_get_int (measure, CIRC_MEASURE_BASELINE);
+  const gint64 change = value - baseline;
+  gint64 percent;
+  g_autofree char *points = NULL;
+
+  if (change == 0)
+    return g_strdup (_ ("as at the baseline"));
+  if (g_strcmp0 (circ_record_get_text (measure, CIRC_MEASURE_TYPE), "percentage") == 0 || baseline <= 0)
+    {
+      points = circ_measure_dup_figure (measure, ABS (change));
+      /* translators: %s is a figure with its unit */
+      return g_strdup_printf (change > 0 ? _ ("%s above the baseline") : _ ("%s below the baseline"), points);
+    }
+  percent = (ABS (change) * 200 + baseline) / (baseline * 2);
+  /* translators: %d is a number */
+  return g_strdup_printf (change > 0 ? _ ("%d\302\240%% above the baseline") : _ ("%d\302\240%% below the baseline"), (int) percent);
+}
+
+/**
+ * circ_measure_dup_standing:
+ * @newest: (nullable): the reading whose period ended last
+ *
+ * Returns: (transfer full): "2370 visitors in October 2026, 63 % above the baseline; the target of 2400 visitors is not
+ * reached"
+ */
+char *
+circ_measure_dup_standing (CircRecord *measure,
+                           CircRecord *newest)
+{
+  g_autofree char *figure = NULL, *period = NULL, *goal = NULL, *change = NULL;
+  GString *words;
+  gint64 value;
+
+  if (newest == NULL)
+    return g_strdup (_ ("Nothing has been read yet."));
+  figure = circ_measure_dup_reading (measure, newest);
+  period = circ_period_dup_title (circ_record_get_text (newest, CIRC_MEASURE_READING_PERIOD_FROM),
+                                  circ_record_get_text (newest, CIRC_MEASURE_READING_PERIOD_TO));
+  words = g_string_new (NULL);
+  /* translators: a month or other period, and what was read then */
+  g_string_printf (words, _ ("%s: %s"), period, figure);
+  if (circ_record_get (newest, CIRC_MEASURE_READING_VALUE) == NULL)
+    return g_string_free (words, FALSE);
+  value = circ_record_get_int (newest, CIRC_MEASURE_READING_VALUE);
+  if (circ_record_get (measure, CIRC_MEASURE_BASELINE) != NULL)
+    {
+      change = dup_change (measure, value);
+      g_string_append_printf (words, ", %s", change);
+    }
+  if (circ_record_get (measure, CIRC_MEASURE_TARGET) != NULL &&
+      g_strcmp0 (circ_record_get_text (measure, CIRC_MEASURE_DIRECTION), "neutral") != 0)
+    {
+      goal = circ_measure_dup_figure (measure, circ_record_get_int (measure, CIRC_MEASURE_TARGET));
+      g_string_append (words, "; ");
+      /* translators: %s is a figure with its unit */
+      g_string_append_printf (words, get_lead (measure, value, CIRC_MEASURE_TARGET) >= 0 ? _ ("the target of %s is reached")
+                                                                                         : _ ("the target of %s is not reached yet"), goal);
+    }
+  return g_string_free (words, FALSE);
+}
