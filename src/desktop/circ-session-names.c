@@ -8,8 +8,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "circ-campaign.h"
 #include "circ-contact.h"
 #include "circ-format-request.h"
+#include "circ-measure.h"
+#include "circ-priority.h"
 
 char *
 circ_session_dup_field_title (CircSession *self,
@@ -61,6 +64,21 @@ name_contact (CircRecord *record,
   circ_record_set_text (record, CIRC_CONTACT_FAMILY_NAME, name);
 }
 
+/* What most new ones are, until somebody says otherwise. */
+static const struct {
+  CircKindId kind;
+  guint field;
+  const char *token;
+} beginnings[] = {
+  { CIRC_KIND_FORMAT_REQUEST, CIRC_FORMAT_REQUEST_STATE, "received" },
+  { CIRC_KIND_CAMPAIGN, CIRC_CAMPAIGN_STATE, "idea" },
+  { CIRC_KIND_CAMPAIGN, CIRC_CAMPAIGN_MODE, "proactive" },
+  { CIRC_KIND_MEASURE, CIRC_MEASURE_TYPE, "count" },
+  { CIRC_KIND_MEASURE, CIRC_MEASURE_DIRECTION, "higher_better" },
+  { CIRC_KIND_MEASURE, CIRC_MEASURE_FREQUENCY, "monthly" },
+  { CIRC_KIND_PRIORITY, CIRC_PRIORITY_LEVEL, "priority" },
+};
+
 CircRecord *
 circ_session_new_record (CircSession *self,
                          CircKindId kind,
@@ -69,11 +87,11 @@ circ_session_new_record (CircSession *self,
   CircRecord *record = circ_record_new (kind);
   g_autofree char *trimmed = g_strstrip (g_strdup (name != NULL ? name : ""));
 
+  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    if (beginnings[i].kind == kind)
+      circ_record_set_text (record, beginnings[i].field, beginnings[i].token);
   if (kind == CIRC_KIND_FORMAT_REQUEST)
-    {
-      circ_record_set_text (record, CIRC_FORMAT_REQUEST_RECEIVED_ON, circ_session_get_today (self));
-      circ_record_set_text (record, CIRC_FORMAT_REQUEST_STATE, "received");
-    }
+    circ_record_set_text (record, CIRC_FORMAT_REQUEST_RECEIVED_ON, circ_session_get_today (self));
   if (*trimmed == '\0')
     return record;
   if (kind == CIRC_KIND_CONTACT)

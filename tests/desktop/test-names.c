@@ -7,6 +7,7 @@
 #include "circ-export-window.h"
 #include "circ-form.h"
 #include "circ-import-window.h"
+#include "circ-forms.h"
 #include "circ-lists-window.h"
 #include "circ-occurrence-window.h"
 #include "circ-plan-item.h"
@@ -132,19 +133,18 @@ test_preferences (void)
 static void
 test_lists (void)
 {
-  static const CircKindId kinds[] = { CIRC_KIND_AUDIENCE, CIRC_KIND_METHOD, CIRC_KIND_CIRCULATION_LIST, CIRC_KIND_GROUP,
-                                      CIRC_KIND_AGENCY, CIRC_KIND_CONTACT, CIRC_KIND_KEY_MESSAGE };
   g_autoptr (CircTestWindow) test = circ_test_window_new ("sample");
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      GtkWidget *window;
+  for (guint set = 0; set < CIRC_N_FORMS_SETS; set++)
+    for (const CircKindId *kind = circ_forms_get_kinds (set); *kind != CIRC_N_KINDS; kind++)
+      {
+        GtkWidget *window;
 
-      circ_lists_window_present (test->session, GTK_WIDGET (test->window), kinds[i]);
-      window = circ_test_find_window ("Reference Lists");
-      unfold (window);
-      assert_window (window);
-    }
+        circ_lists_window_present (test->session, GTK_WIDGET (test->window), *kind);
+        window = circ_test_find_window (circ_forms_get_set_title (set));
+        unfold (window);
+        assert_window (window);
+      }
 }
 
 static void
