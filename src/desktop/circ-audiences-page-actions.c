@@ -163,7 +163,8 @@ export_to_action (GtkWidget *widget,
   CircAudiencesPage *self = CIRC_AUDIENCES_PAGE (widget);
 
   if (circ_matrix_pane_commit (self->pane))
-    circ_export_matrix_to_path (self->session, get_version_id (self), g_variant_get_string (parameter, NULL));
+    circ_export_matrix_to_path (self->session, get_version_id (self), circ_matrix_model_get_use_period (self->model),
+                                g_variant_get_string (parameter, NULL));
 }
 
 void
@@ -236,7 +237,8 @@ print_action (GtkWidget *widget,
 
   if (!circ_matrix_pane_commit (self->pane))
     return;
-  job = circ_export_job_new_matrix (self->session, get_version_id (self), CIRC_EXPORT_PDF, NULL);
+  job = circ_export_job_new_matrix (self->session, get_version_id (self), circ_matrix_model_get_use_period (self->model),
+                                    CIRC_EXPORT_PDF, NULL);
   circ_export_job_run_async (job, NULL, rendered_cb, g_object_ref (self));
 }
 

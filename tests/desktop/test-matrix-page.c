@@ -293,7 +293,7 @@ test_use (MatrixDesk *desk,
   circ_matrix_grid_choose (desk->grid, 9, 0);
   gtk_widget_grab_focus (desk->page);
   matrix_desk_assert_focus (desk, "Report to a group, Partner organisations, used, recorded 2 times");
-  circ_test_find (desk->page, GTK_TYPE_LABEL, "Recorded 2 times in 2026–27.");
+  circ_test_find (desk->page, GTK_TYPE_LABEL, "2026–27: recorded 2 times.");
   circ_test_assert_names (desk->window);
   circ_test_assert_fits (desk->window);
   gtk_menu_button_popup (GTK_MENU_BUTTON (menu));
@@ -304,6 +304,52 @@ test_use (MatrixDesk *desk,
                          gtk_list_box_get_row_at_index (GTK_LIST_BOX (circ_test_find_type (gaps, GTK_TYPE_LIST_BOX, 0)), 5));
   circ_test_settle (desk->window);
   matrix_desk_assert_focus (desk, "Website, Service user / potential service user, used, recorded 0 times");
+}
+
+static const char *
+get_chosen (GtkWidget *drop_down)
+{
+  return gtk_string_object_get_string (gtk_drop_down_get_selected_item (GTK_DROP_DOWN (drop_down)));
+}
+
+/* Days of one's own: what is shown stays until they are days, and they go by their words. */
+static void
+test_period (MatrixDesk *desk,
+             gconstpointer data)
+{
+  GtkWidget *periods;
+  GtkWidget *window;
+
+  circ_test_click (desk->page, "What Was Done");
+  circ_matrix_grid_choose (desk->grid, 9, 0);
+  gtk_widget_grab_focus (desk->page);
+  periods = circ_test_find_type (desk->page, GTK_TYPE_DROP_DOWN, 0);
+  g_assert_cmpstr (get_chosen (periods), ==, "2026–27");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (periods), 6);
+  window = circ_test_find_window ("Another Period");
+  g_assert_cmpstr (get_chosen (periods), ==, "2026–27");
+  circ_test_assert_names (window);
+  circ_test_assert_whole (window);
+  circ_test_replace (circ_test_find_input (window, CIRC_KIND_MATRIX, "period-from"), "1/10/2026");
+  circ_test_replace (circ_test_find_input (window, CIRC_KIND_MATRIX, "period-to"), "30/9/2026");
+  circ_test_key (window, GDK_KEY_Return, GDK_CONTROL_MASK);
+  circ_test_find (window, GTK_TYPE_LABEL, "It ends before it begins.");
+  circ_test_replace (circ_test_find_input (window, CIRC_KIND_MATRIX, "period-from"), "1/4/2026");
+  circ_test_replace (circ_test_find_input (window, CIRC_KIND_MATRIX, "period-to"), "30/4/2026");
+  circ_test_key (window, GDK_KEY_Return, GDK_CONTROL_MASK);
+  circ_test_wait (circ_test_is_alone, NULL, "end of the window");
+  g_assert_cmpstr (get_chosen (periods), ==, "1 Apr to 30 Apr 2026");
+  circ_test_find (desk->page, GTK_TYPE_LABEL, "1 Apr to 30 Apr 2026: nothing was recorded for this pair.");
+  matrix_desk_assert_focus (desk, "Report to a group, Partner organisations, used, recorded 0 times");
+  circ_test_assert_names (desk->window);
+  circ_test_assert_fits (desk->window);
+  /* Given up: it stays. */
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (periods), 7);
+  circ_test_key (circ_test_find_window ("Another Period"), GDK_KEY_Escape, 0);
+  circ_test_wait (circ_test_is_alone, NULL, "end of the window");
+  g_assert_cmpstr (get_chosen (periods), ==, "1 Apr to 30 Apr 2026");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (periods), 1);
+  circ_test_find (desk->page, GTK_TYPE_LABEL, "2026–27: recorded 2 times.");
 }
 
 static gboolean
@@ -357,6 +403,7 @@ main (int argc,
   matrix_desk_add ("/matrix-page/files", NULL, test_files);
   matrix_desk_add ("/matrix-page/versions", "sample", test_versions);
   matrix_desk_add ("/matrix-page/use", "sample", test_use);
+  matrix_desk_add ("/matrix-page/period", "sample", test_period);
 
   return circ_test_run ();
 }
