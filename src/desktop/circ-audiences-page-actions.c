@@ -83,6 +83,8 @@ circ_audiences_page_update_versions (CircAudiencesPage *self)
     }
   g_menu_append (work, _ ("_New Draft"), "audiences.new-draft");
   g_menu_append (work, _ ("_Approve…"), "audiences.approve");
+  g_menu_append (work, _ ("_Rename…"), "audiences.rename");
+  g_menu_append (work, _ ("_Delete…"), "audiences.delete");
   if (g_menu_model_get_n_items (G_MENU_MODEL (compare)) > 0)
     g_menu_append_submenu (work, _ ("_Compare With"), G_MENU_MODEL (compare));
   g_menu_append (export, _ ("_Import…"), "page.import");
@@ -95,6 +97,9 @@ circ_audiences_page_update_versions (CircAudiencesPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.import", editable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audiences.new-draft", editable && !is_draft (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audiences.approve", editable && is_draft (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audiences.rename", editable && get_version (self) != NULL);
+  /* One that cannot be deleted says why. */
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audiences.delete", editable && get_version (self) != NULL);
 }
 
 static void

@@ -61,6 +61,9 @@ void circ_audiences_page_take_file (CircAudiencesPage *self,
 /* circ-audiences-page-import.c */
 void circ_audiences_page_install_import (GtkWidgetClass *widget_class);
 
+/* circ-audiences-page-versions.c */
+void circ_audiences_page_install_versions (GtkWidgetClass *widget_class);
+
 /* circ-audiences-page-use.c */
 void circ_audiences_page_init_use (CircAudiencesPage *self);
 

@@ -244,6 +244,7 @@ circ_audiences_page_class_init (CircAudiencesPageClass *klass)
   gtk_widget_class_install_action (widget_class, "audiences.audiences", NULL, lists_action);
   circ_audiences_page_install_actions (widget_class);
   circ_audiences_page_install_import (widget_class);
+  circ_audiences_page_install_versions (widget_class);
   gtk_widget_class_install_action (widget_class, "page.next-pane", NULL, move_pane_action);
   gtk_widget_class_install_action (widget_class, "page.previous-pane", NULL, move_pane_action);
 }

@@ -63,7 +63,7 @@ save_action (GtkWidget *widget,
   else if (to == NULL)
     show_problem (self, _ ("Say on which day it ends."), CIRC_MATRIX_VERSION_PERIOD_TO);
   else if (!circ_period_init (&period, from, to))
-    show_problem (self, _ ("It ends before it begins."), CIRC_MATRIX_VERSION_PERIOD_TO);
+    circ_form_focus_field (self->form, CIRC_MATRIX_VERSION_PERIOD_TO); /* the form says why */
   else
     {
       g_signal_emit (self, signals[CHOSEN], 0, period.from, period.to);
