@@ -81,7 +81,7 @@ export_matrix (const CircCommandLine *line,
   CircReportYear year;
 
   circ_plan_view_get_year (view, store, line->today, &year);
-  report = circ_matrix_report_new (store, &year, line->today, format, error);
+  report = circ_matrix_report_new (store, &year, line->from != NULL ? &line->period : NULL, line->today, format, error);
   return report != NULL && circ_report_export (report, format, target, NULL, NULL, NULL, notes, error);
 }
 
@@ -107,6 +107,8 @@ check_narrowing (const CircCommandLine *line,
                  gboolean of_plan,
                  CircPlanDocument document)
 {
+  if (line->from != NULL && !g_str_equal (what, "matrix"))
+    return circ_fail_words (CIRC_STATUS_USAGE, _ ("--from and --to go with matrix, not with %s."), what);
   if (!of_plan && line->search != NULL)
     return circ_fail_words (CIRC_STATUS_USAGE, _ ("--search goes with plan and progress, not with %s."), what);
   if (line->on != NULL && (!of_plan || document != CIRC_PLAN_DOCUMENT_PROGRESS))
@@ -117,7 +119,7 @@ check_narrowing (const CircCommandLine *line,
 /* circulate export plan --format xlsx|pdf|csv --output FILE [--year YYYY] [--search TEXT]
  * circulate export progress --format xlsx|pdf|csv --output FILE [--year YYYY] [--on YYYY-MM-DD] [--search TEXT]
  * circulate export occurrences --format ics|xlsx|pdf|csv --output FILE [--year YYYY]
- * circulate export matrix --format xlsx|pdf|csv --output FILE [--year YYYY] */
+ * circulate export matrix --format xlsx|pdf|csv --output FILE [--year YYYY] [--from YYYY-MM-DD --to YYYY-MM-DD] */
 int
 circ_command_export (const CircCommandLine *line,
                      char **arguments)

@@ -19,10 +19,12 @@ new_table (CircMatrixSource *source)
   return circ_text_table_new ((const char *const *) titles->pdata);
 }
 
+/* @use: (nullable) */
 static void
 add_method (CircTextTable *table,
             CircMatrixSource *source,
-            CircRecord *method)
+            CircRecord *method,
+            CircMatrixUse *use)
 {
   gint64 id = circ_record_get_id (method);
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
@@ -30,9 +32,11 @@ add_method (CircTextTable *table,
   g_ptr_array_add (cells, circ_record_dup_title (method));
   for (guint i = 0; i < source->audiences->len; i++)
     {
-      CircMatrixValue value = circ_matrix_get (source->matrix, id, circ_record_get_id (source->audiences->pdata[i]));
+      gint64 audience = circ_record_get_id (source->audiences->pdata[i]);
+      const char *mark = circ_matrix_value_get_mark (circ_matrix_get (source->matrix, id, audience));
+      guint n = use != NULL ? circ_matrix_use_get (use, id, audience) : 0;
 
-      g_ptr_array_add (cells, g_strdup (circ_matrix_value_get_mark (value)));
+      g_ptr_array_add (cells, n > 0 ? g_strdup_printf ("%s(%u)", mark, n) : g_strdup (mark));
     }
   g_ptr_array_add (cells, g_strdup_printf ("%u", circ_matrix_count_method (source->matrix, id)));
   circ_text_table_add (table, (char **) cells->pdata);
@@ -53,23 +57,25 @@ add_totals (CircTextTable *table,
 }
 
 static void
-print_table (CircMatrixSource *source)
+print_table (CircMatrixSource *source,
+             CircMatrixUse *use)
 {
   g_autoptr (CircTextTable) table = new_table (source);
 
   for (guint i = 0; i < source->methods->len; i++)
-    add_method (table, source, source->methods->pdata[i]);
+    add_method (table, source, source->methods->pdata[i], use);
   add_totals (table, source);
   circ_text_table_print (table);
 }
 
-/* circulate list matrix [--json] [--on YYYY-MM-DD] [--year YYYY] */
+/* circulate list matrix [--json] [--on YYYY-MM-DD] [--year YYYY] [--from YYYY-MM-DD --to YYYY-MM-DD] */
 int
 circ_command_list_matrix (const CircCommandLine *line)
 {
   g_autoptr (CircPlanView) view = circ_command_new_view (line);
   g_autoptr (CircStore) store = NULL;
   g_autoptr (CircMatrixSource) source = NULL;
+  g_autoptr (CircMatrixUse) use = NULL;
   g_autoptr (GError) error = NULL;
   CircReportYear year;
 
@@ -82,14 +88,20 @@ circ_command_list_matrix (const CircCommandLine *line)
   source = circ_matrix_source_new (store, &year, &error);
   if (source == NULL)
     return circ_fail (error);
+  if (line->from != NULL)
+    {
+      use = circ_matrix_use_read (store, &line->period, &error);
+      if (use == NULL)
+        return circ_fail (error);
+    }
   if (line->json)
     {
-      g_autofree char *json = circ_matrix_json_new (source);
+      g_autofree char *json = circ_matrix_json_new (source, &line->period, use);
 
       circ_print ("%s\n", json);
     }
   else if (source->methods->len > 0 && source->audiences->len > 0)
-    print_table (source);
+    print_table (source, use);
   else
     circ_print ("%s\n", _ ("There is nothing to list."));
   return CIRC_STATUS_DONE;

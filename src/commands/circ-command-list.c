@@ -381,7 +381,7 @@ open_listing (Listing *listing,
   return circ_plan_facts_load (listing->facts, error);
 }
 
-/* circulate list KIND [--json] [--search TEXT] [--on YYYY-MM-DD] [--year YYYY] */
+/* circulate list KIND [--json] [--search TEXT] [--on YYYY-MM-DD] [--year YYYY] [--from YYYY-MM-DD --to YYYY-MM-DD] */
 int
 circ_command_list (const CircCommandLine *line,
                    char **arguments)
@@ -401,6 +401,8 @@ circ_command_list (const CircCommandLine *line,
   if (listing.what->day < 0 && line->year_start != 0)
     return circ_fail_words (CIRC_STATUS_USAGE, _ ("--year goes with plan, occurrences, matrix and evidence, not with %s."),
                             arguments[0]);
+  if (line->from != NULL)
+    return circ_fail_words (CIRC_STATUS_USAGE, _ ("--from and --to go with matrix, not with %s."), arguments[0]);
   if (!open_listing (&listing, &error))
     return circ_fail (error);
   if (listing.what->kind == CIRC_KIND_OCCURRENCE)

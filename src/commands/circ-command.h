@@ -26,6 +26,7 @@ typedef enum {
   CIRC_OPTION_DRY_RUN = 1 << 7,
   CIRC_OPTION_AGAIN = 1 << 8,
   CIRC_OPTION_SKIP_BAD_ROWS = 1 << 9,
+  CIRC_OPTION_PERIOD = 1 << 10, /* --from and --to */
 } CircOptionFlags;
 
 /**
@@ -40,6 +41,8 @@ typedef struct {
   char *search;
   char *on;
   char *year;
+  char *from;
+  char *to;
   char *format;
   char *output;
   gboolean json;
@@ -51,7 +54,8 @@ typedef struct {
   char **words; /* the command and what follows it, without the options */
 
   const char *today;
-  int year_start; /* from --year; 0 without it */
+  int year_start;    /* from --year; 0 without it */
+  CircPeriod period; /* from --from and --to; its days are "" without them */
 } CircCommandLine;
 
 /* Returns an exit status; on any but CIRC_STATUS_DONE exactly one line has gone to standard error. */

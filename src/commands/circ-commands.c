@@ -11,7 +11,6 @@
 
 #include "circ-command.h"
 #include "circ-date.h"
-#include "circ-report-year.h"
 
 static const CircCommand commands[] = {
   { .name = "create", .arguments = "FILE", .summary = N_ ("Make a new file"), .max_arguments = 1,
@@ -25,15 +24,17 @@ static const CircCommand commands[] = {
     .options = CIRC_OPTION_DRY_RUN | CIRC_OPTION_AGAIN | CIRC_OPTION_SKIP_BAD_ROWS, .run = circ_command_import },
   { .name = "list", .arguments = "KIND", .summary = N_ ("List what is in the file"),
     .details = N_ ("KIND is plan, occurrences, matrix, audiences, methods, agencies, contacts, groups, lists, messages, "
-                   "meetings, theme-days, evidence, cascade-returns or format-requests."),
+                   "meetings, theme-days, evidence, cascade-returns or format-requests. --from and --to go with matrix."),
     .min_arguments = 1, .max_arguments = 1,
-    .options = CIRC_OPTION_JSON | CIRC_OPTION_SEARCH | CIRC_OPTION_ON | CIRC_OPTION_YEAR, .run = circ_command_list },
+    .options = CIRC_OPTION_JSON | CIRC_OPTION_SEARCH | CIRC_OPTION_ON | CIRC_OPTION_YEAR | CIRC_OPTION_PERIOD,
+    .run = circ_command_list },
   { .name = "export", .arguments = "plan|progress|occurrences|matrix",
     .summary = N_ ("Write the circulation plan, how far each lead has come, what is due, or the matrix, as a document"),
     .details = N_ ("Without --format the ending of the document’s name decides; without --year it is this reporting "
-                   "year. --on goes with progress."),
+                   "year. --on goes with progress, --from and --to with matrix."),
     .min_arguments = 1, .max_arguments = 1,
-    .options = CIRC_OPTION_FORMAT | CIRC_OPTION_OUTPUT | CIRC_OPTION_SEARCH | CIRC_OPTION_ON | CIRC_OPTION_YEAR,
+    .options = CIRC_OPTION_FORMAT | CIRC_OPTION_OUTPUT | CIRC_OPTION_SEARCH | CIRC_OPTION_ON | CIRC_OPTION_YEAR |
+               CIRC_OPTION_PERIOD,
     .run = circ_command_export },
   { .name = "check", .arguments = "", .summary = N_ ("Look for damage in the file"), .run = circ_command_check },
   { .name = "backup", .arguments = "FILE", .summary = N_ ("Write a copy of the file"),
@@ -68,6 +69,9 @@ static const Option options[] = {
   { CIRC_OPTION_SEARCH, G_OPTION_ARG_STRING, "search", AT (search), N_ ("Only what holds these words"), "TEXT" },
   { CIRC_OPTION_ON, G_OPTION_ARG_STRING, "on", AT (on), N_ ("As of this day instead of today"), "YYYY-MM-DD" },
   { CIRC_OPTION_YEAR, G_OPTION_ARG_STRING, "year", AT (year), N_ ("The reporting year that begins in this year"), "YYYY" },
+  { CIRC_OPTION_PERIOD, G_OPTION_ARG_STRING, "from", AT (from), N_ ("The first day of what was done that is counted"),
+    "YYYY-MM-DD" },
+  { CIRC_OPTION_PERIOD, G_OPTION_ARG_STRING, "to", AT (to), N_ ("The last day of it"), "YYYY-MM-DD" },
   { CIRC_OPTION_FORMAT, G_OPTION_ARG_STRING, "format", AT (format), N_ ("xlsx, pdf or csv"), "FORMAT" },
   { CIRC_OPTION_OUTPUT, G_OPTION_ARG_FILENAME, "output", AT (output), N_ ("The document to write"), "FILE" },
   { CIRC_OPTION_DRY_RUN, G_OPTION_ARG_NONE, "dry-run", AT (dry_run), N_ ("Only say what would be done"), NULL },
@@ -158,6 +162,8 @@ line_clear (CircCommandLine *line)
   g_free (line->search);
   g_free (line->on);
   g_free (line->year);
+  g_free (line->from);
+  g_free (line->to);
   g_free (line->format);
   g_free (line->output);
   g_strfreev (line->words);
@@ -226,6 +232,22 @@ check_options (CircCommandLine *line,
 }
 
 static int
+check_period (CircCommandLine *line)
+{
+  if (line->from == NULL && line->to == NULL)
+    return CIRC_STATUS_DONE;
+  if (line->from == NULL || line->to == NULL)
+    return circ_fail_words (CIRC_STATUS_USAGE, _ ("--from and --to go together: the first day and the last."));
+  if (!circ_date_is_valid (line->from))
+    return circ_fail_words (CIRC_STATUS_USAGE, _ ("--from needs a day such as 2026-11-21, not “%s”."), line->from);
+  if (!circ_date_is_valid (line->to))
+    return circ_fail_words (CIRC_STATUS_USAGE, _ ("--to needs a day such as 2026-11-21, not “%s”."), line->to);
+  if (!circ_period_init (&line->period, line->from, line->to))
+    return circ_fail_words (CIRC_STATUS_USAGE, _ ("--to is before --from: %s is before %s."), line->to, line->from);
+  return CIRC_STATUS_DONE;
+}
+
+static int
 check_values (CircCommandLine *line,
               const CircCommand *command)
 {
@@ -246,7 +268,7 @@ check_values (CircCommandLine *line,
   if (line->year != NULL && !circ_report_year_parse_start (line->year, &line->year_start))
     return circ_fail_words (CIRC_STATUS_USAGE, _ ("--year needs the year in which a reporting year begins, such as 2026, not “%s”."),
                             line->year);
-  return CIRC_STATUS_DONE;
+  return check_period (line);
 }
 
 static int

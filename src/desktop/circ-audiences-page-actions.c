@@ -83,6 +83,8 @@ circ_audiences_page_update_versions (CircAudiencesPage *self)
     }
   g_menu_append (work, _ ("_New Draft"), "audiences.new-draft");
   g_menu_append (work, _ ("_Approve…"), "audiences.approve");
+  g_menu_append (work, _ ("_Rename…"), "audiences.rename");
+  g_menu_append (work, _ ("_Delete…"), "audiences.delete");
   if (g_menu_model_get_n_items (G_MENU_MODEL (compare)) > 0)
     g_menu_append_submenu (work, _ ("_Compare With"), G_MENU_MODEL (compare));
   g_menu_append (export, _ ("_Import…"), "page.import");
@@ -95,6 +97,9 @@ circ_audiences_page_update_versions (CircAudiencesPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.import", editable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audiences.new-draft", editable && !is_draft (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audiences.approve", editable && is_draft (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audiences.rename", editable && get_version (self) != NULL);
+  /* One that cannot be deleted says why. */
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audiences.delete", editable && get_version (self) != NULL);
 }
 
 static void
@@ -163,7 +168,8 @@ export_to_action (GtkWidget *widget,
   CircAudiencesPage *self = CIRC_AUDIENCES_PAGE (widget);
 
   if (circ_matrix_pane_commit (self->pane))
-    circ_export_matrix_to_path (self->session, get_version_id (self), g_variant_get_string (parameter, NULL));
+    circ_export_matrix_to_path (self->session, get_version_id (self), circ_matrix_model_get_use_period (self->model),
+                                g_variant_get_string (parameter, NULL));
 }
 
 void
@@ -236,7 +242,8 @@ print_action (GtkWidget *widget,
 
   if (!circ_matrix_pane_commit (self->pane))
     return;
-  job = circ_export_job_new_matrix (self->session, get_version_id (self), CIRC_EXPORT_PDF, NULL);
+  job = circ_export_job_new_matrix (self->session, get_version_id (self), circ_matrix_model_get_use_period (self->model),
+                                    CIRC_EXPORT_PDF, NULL);
   circ_export_job_run_async (job, NULL, rendered_cb, g_object_ref (self));
 }
 

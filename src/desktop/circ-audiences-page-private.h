@@ -18,7 +18,7 @@ struct _CircAudiencesPage {
   GtkMenuButton *version_button;
   GtkLabel *version_label;
   GtkToggleButton *use_button;
-  AdwBin *years_bin;
+  AdwBin *periods_bin;
   GtkMenuButton *gaps_button;
   GtkLabel *count_label;
   GtkBox *legend;
@@ -30,11 +30,16 @@ struct _CircAudiencesPage {
 
   CircMatrixGrid *grid; /* (owned by the widget tree) */
   CircMatrixPane *pane;
-  GtkDropDown *years;
+  GtkDropDown *periods;
   GtkWidget *outlined; /* of the legend: while it is shown what was done */
 
   CircSession *session;   /* (owned) */
   CircMatrixModel *model; /* (owned) */
+
+  /* circ-audiences-page-use.c */
+  CircPeriod other;  /* that somebody chose beside the years; its days are "" before that */
+  guint period_row;  /* of the periods, which one is shown */
+  gboolean filling;  /* their list */
 
   /* circ-audiences-page-panes.c */
   gboolean narrow;
@@ -55,6 +60,9 @@ void circ_audiences_page_take_file (CircAudiencesPage *self,
 
 /* circ-audiences-page-import.c */
 void circ_audiences_page_install_import (GtkWidgetClass *widget_class);
+
+/* circ-audiences-page-versions.c */
+void circ_audiences_page_install_versions (GtkWidgetClass *widget_class);
 
 /* circ-audiences-page-use.c */
 void circ_audiences_page_init_use (CircAudiencesPage *self);

@@ -16,22 +16,16 @@ static void circ_audiences_page_page_init (CircPageInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (CircAudiencesPage, circ_audiences_page, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (CIRC_TYPE_PAGE, circ_audiences_page_page_init))
 
-/* "2026–27", or the days where it is not a reporting year */
 static char *
 dup_period (CircAudiencesPage *self,
             CircRecord *version)
 {
-  const char *from = circ_record_get_text (version, CIRC_MATRIX_VERSION_PERIOD_FROM);
-  const char *to = circ_record_get_text (version, CIRC_MATRIX_VERSION_PERIOD_TO);
-  g_autofree char *first = circ_date_format (from);
-  g_autofree char *last = circ_date_format (to);
-  CircReportYear year;
+  CircPeriod period = { 0 };
 
-  circ_store_get_report_year (circ_session_get_store (self->session), from, &year);
-  if (g_strcmp0 (year.from, from) == 0 && g_strcmp0 (year.to, to) == 0)
-    return circ_report_year_dup_title (&year);
-  /* translators: two days */
-  return g_strdup_printf (_ ("%1$s to %2$s"), first, last);
+  if (!circ_period_init (&period, circ_record_get_text (version, CIRC_MATRIX_VERSION_PERIOD_FROM),
+                         circ_record_get_text (version, CIRC_MATRIX_VERSION_PERIOD_TO)))
+    return g_strdup ("");
+  return circ_store_dup_period_title (circ_session_get_store (self->session), &period);
 }
 
 /* "Draft for 2026–27" */
@@ -237,7 +231,7 @@ circ_audiences_page_class_init (CircAudiencesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CircAudiencesPage, version_label);
   gtk_widget_class_bind_template_child (widget_class, CircAudiencesPage, version_button);
   gtk_widget_class_bind_template_child (widget_class, CircAudiencesPage, use_button);
-  gtk_widget_class_bind_template_child (widget_class, CircAudiencesPage, years_bin);
+  gtk_widget_class_bind_template_child (widget_class, CircAudiencesPage, periods_bin);
   gtk_widget_class_bind_template_child (widget_class, CircAudiencesPage, gaps_button);
   gtk_widget_class_bind_template_child (widget_class, CircAudiencesPage, count_label);
   gtk_widget_class_bind_template_child (widget_class, CircAudiencesPage, legend);
@@ -250,6 +244,7 @@ circ_audiences_page_class_init (CircAudiencesPageClass *klass)
   gtk_widget_class_install_action (widget_class, "audiences.audiences", NULL, lists_action);
   circ_audiences_page_install_actions (widget_class);
   circ_audiences_page_install_import (widget_class);
+  circ_audiences_page_install_versions (widget_class);
   gtk_widget_class_install_action (widget_class, "page.next-pane", NULL, move_pane_action);
   gtk_widget_class_install_action (widget_class, "page.previous-pane", NULL, move_pane_action);
 }

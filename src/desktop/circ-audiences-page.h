@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (CircAudiencesPage, circ_audiences_page, CIRC, AUDIENCES_PA
  * chosen pair beside it. On a narrow page the two take turns.
  *
  * Actions beside those of CircPage: "page.next-pane" and "page.previous-pane" (F6, Shift+F6), "audiences.version" and
- * "audiences.compare" ("x": the id of a version), "audiences.new-draft", "audiences.approve".
+ * "audiences.compare" ("x": the id of a version), "audiences.new-draft", "audiences.approve", "audiences.rename",
+ * "audiences.delete".
  */
 GtkWidget *circ_audiences_page_new (CircSession *session);
 

@@ -19,6 +19,7 @@ struct _CircExportJob {
   char *today;
   CircPlanView *view; /* (owned) (nullable): none for the matrix */
   gint64 version;     /* of the matrix */
+  CircPeriod period;  /* of what was done beside it; its days are "" where the version says when */
   CircPlanDocument document;
   CircExportFormat format;
   GFile *target; /* (owned) (nullable) */
@@ -63,7 +64,8 @@ write_report (CircStore *store,
   if (self->view != NULL)
     report = circ_plan_document_new_report (self->document, store, self->view, self->today, format, error);
   else
-    report = circ_matrix_report_new_version (store, self->version, self->today, format, error);
+    report = circ_matrix_report_new_version (store, self->version, *self->period.from != '\0' ? &self->period : NULL, self->today,
+                                             format, error);
   if (report == NULL)
     return FALSE;
   if (self->target != NULL)
@@ -132,12 +134,15 @@ circ_export_job_new (CircSession *session,
 CircExportJob *
 circ_export_job_new_matrix (CircSession *session,
                             gint64 version,
+                            const CircPeriod *period,
                             CircExportFormat format,
                             GFile *target)
 {
   CircExportJob *self = new_job (session, format, target);
 
   self->version = version;
+  if (period != NULL)
+    self->period = *period;
 
   return self;
 }
@@ -276,6 +281,7 @@ circ_export_to_path (CircSession *session,
 void
 circ_export_matrix_to_path (CircSession *session,
                             gint64 version,
+                            const CircPeriod *period,
                             const char *path)
 {
   g_autoptr (GFile) target = g_file_new_for_path (path);
@@ -288,6 +294,6 @@ circ_export_matrix_to_path (CircSession *session,
       circ_session_report (session, error);
       return;
     }
-  job = circ_export_job_new_matrix (session, version, format, target);
+  job = circ_export_job_new_matrix (session, version, period, format, target);
   run_and_tell (session, job);
 }

@@ -24,6 +24,7 @@ CircExportJob *circ_export_job_new (CircSession *session,
 /* The same for a version of the matrix: see circ_matrix_report_new_version(). */
 CircExportJob *circ_export_job_new_matrix (CircSession *session,
                                            gint64 version,
+                                           const CircPeriod *period,
                                            CircExportFormat format,
                                            GFile *target);
 void circ_export_job_run_async (CircExportJob *self,
@@ -48,6 +49,7 @@ void circ_export_to_path (CircSession *session,
 /* A version of the matrix in the same way. */
 void circ_export_matrix_to_path (CircSession *session,
                                  gint64 version,
+                                 const CircPeriod *period,
                                  const char *path);
 /* FALSE with @error when the end of @path names no format. */
 gboolean circ_export_format_from_path (const char *path,

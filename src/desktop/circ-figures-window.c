@@ -42,7 +42,7 @@ struct _CircFiguresWindow {
 
 G_DEFINE_FINAL_TYPE (CircFiguresWindow, circ_figures_window, ADW_TYPE_WINDOW)
 
-static const char *const frequencies[] = { CIRC_FREQUENCY_MONTHLY, CIRC_FREQUENCY_QUARTERLY, CIRC_FREQUENCY_YEARLY };
+static const char *const frequencies[] = { CIRC_READ_MONTHLY, CIRC_READ_QUARTERLY, CIRC_READ_YEARLY };
 
 static void
 line_free (gpointer data)
@@ -113,8 +113,7 @@ dup_last (GPtrArray *readings,
 
   if (newest == NULL)
     return g_strdup (_ ("Nothing has been read yet."));
-  period = circ_period_dup_title (circ_record_get_text (newest, CIRC_MEASURE_READING_PERIOD_FROM),
-                                  circ_record_get_text (newest, CIRC_MEASURE_READING_PERIOD_TO));
+  period = circ_measure_reading_dup_period (newest);
   figure = circ_measure_dup_reading (measure, newest);
   /* translators: a month or other period, and the last figure that was read */
   return g_strdup_printf (_ ("Last: %s, %s"), period, figure);
@@ -199,7 +198,7 @@ rebuild (CircFiguresWindow *self)
   g_autoptr (CircQuery) query = circ_query_new (CIRC_KIND_MEASURE);
   g_autoptr (GPtrArray) measures = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *title = circ_period_dup_title (self->period.from, self->period.to);
+  g_autofree char *title = circ_period_dup_title (&self->period, NULL);
   GtkWidget *child;
 
   g_ptr_array_set_size (self->lines, 0);

@@ -23,7 +23,7 @@ struct _CircMatrixModel {
   GPtrArray *rows;          /* (owned) (element-type CircRecord): methods as they are shown */
   GPtrArray *columns;       /* (owned) (element-type CircRecord) */
   CircReportYear year;
-  CircReportYear use_year;
+  CircPeriod use_period; /* its days are "" while what was done is not shown */
   gint64 version; /* 0: the one to work on */
   gboolean active;
   gboolean stale;
@@ -69,9 +69,9 @@ read_use (CircMatrixModel *self)
   g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&self->use, circ_matrix_use_free);
-  if (*self->use_year.from == '\0')
+  if (*self->use_period.from == '\0')
     return;
-  self->use = circ_matrix_use_read (get_store (self), &self->use_year, &error);
+  self->use = circ_matrix_use_read (get_store (self), &self->use_period, &error);
   if (self->use == NULL)
     circ_session_report (self->session, error);
 }
@@ -279,20 +279,20 @@ circ_matrix_model_get_year (CircMatrixModel *self)
 }
 
 void
-circ_matrix_model_set_use_year (CircMatrixModel *self,
-                                const CircReportYear *year)
+circ_matrix_model_set_use_period (CircMatrixModel *self,
+                                  const CircPeriod *period)
 {
-  static const CircReportYear none = { 0 };
+  static const CircPeriod none = { 0 };
 
-  self->use_year = year != NULL ? *year : none;
+  self->use_period = period != NULL ? *period : none;
   read_use (self);
   g_signal_emit (self, signals[CHANGED], 0, CIRC_MATRIX_HEAD, CIRC_MATRIX_HEAD);
 }
 
-const CircReportYear *
-circ_matrix_model_get_use_year (CircMatrixModel *self)
+const CircPeriod *
+circ_matrix_model_get_use_period (CircMatrixModel *self)
 {
-  return *self->use_year.from != '\0' ? &self->use_year : NULL;
+  return *self->use_period.from != '\0' ? &self->use_period : NULL;
 }
 
 CircMatrixUse *

@@ -37,10 +37,10 @@ gboolean circ_matrix_model_is_editable (CircMatrixModel *self);
 /* The reporting year of today. */
 const CircReportYear *circ_matrix_model_get_year (CircMatrixModel *self);
 
-/* What was really done in @year beside each pair; NULL: it is not shown. */
-void circ_matrix_model_set_use_year (CircMatrixModel *self,
-                                     const CircReportYear *year);
-const CircReportYear *circ_matrix_model_get_use_year (CircMatrixModel *self);
+/* What was really done in @period beside each pair; NULL: it is not shown. */
+void circ_matrix_model_set_use_period (CircMatrixModel *self,
+                                       const CircPeriod *period);
+const CircPeriod *circ_matrix_model_get_use_period (CircMatrixModel *self);
 /* (transfer none) (nullable) */
 CircMatrixUse *circ_matrix_model_get_use (CircMatrixModel *self);
 
@@ -70,7 +70,7 @@ CircMatrixValue circ_matrix_model_get_value (CircMatrixModel *self,
 gboolean circ_matrix_model_has_note (CircMatrixModel *self,
                                      int row,
                                      int column);
-/* How often it was recorded in the year that is shown. */
+/* How often it was recorded in the period that is shown. */
 guint circ_matrix_model_get_count (CircMatrixModel *self,
                                    int row,
                                    int column);

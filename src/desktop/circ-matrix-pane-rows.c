@@ -13,6 +13,7 @@
 #include "circ-occurrence-window.h"
 #include "circ-occurrence.h"
 #include "circ-plan-item.h"
+#include "circ-plan-view.h"
 #include "circ-window.h"
 
 /* As many of each as are of use beside a grid; the label says how many there are. */
@@ -169,11 +170,11 @@ dup_done_words (CircMatrixPane *self,
 static void
 fill_done (CircMatrixPane *self)
 {
-  const CircReportYear *shown = circ_matrix_model_get_use_year (self->model);
-  const CircReportYear *year = shown != NULL ? shown : circ_matrix_model_get_year (self->model);
+  const CircPeriod *shown = circ_matrix_model_get_use_period (self->model);
+  CircPeriod period = shown != NULL ? *shown : circ_period_of_year (circ_matrix_model_get_year (self->model));
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) done = circ_matrix_find_done (get_store (self), year, &self->pair, &error);
-  g_autofree char *period = circ_report_year_dup_title (year);
+  g_autoptr (GPtrArray) done = circ_matrix_find_done (get_store (self), &period, &self->pair, &error);
+  g_autofree char *when = circ_store_dup_period_title (get_store (self), &period);
   g_autofree char *text = NULL;
   guint n = done != NULL ? done->len : 0;
 
@@ -190,11 +191,11 @@ fill_done (CircMatrixPane *self)
     }
   gtk_widget_set_visible (self->done, n > 0);
   if (n == 0)
-    /* translators: %s is a reporting year */
-    text = g_strdup_printf (_ ("Nothing was recorded for this pair in %s."), period);
+    /* translators: %s is a reporting year, or a period: April to September 2026 */
+    text = g_strdup_printf (_ ("%s: nothing was recorded for this pair."), when);
   else
-    /* translators: how often something was recorded as done, and a reporting year */
-    text = g_strdup_printf (ngettext ("Recorded %1$u time in %2$s.", "Recorded %1$u times in %2$s.", n), n, period);
+    /* translators: a reporting year or another period (April to September 2026), and how often something was recorded as done */
+    text = g_strdup_printf (ngettext ("%1$s: recorded %2$u time.", "%1$s: recorded %2$u times.", n), when, n);
   gtk_label_set_label (self->done_label, text);
 }
 

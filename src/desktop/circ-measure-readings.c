@@ -14,7 +14,6 @@
 #include "circ-measure-reading.h"
 #include "circ-measure-series.h"
 #include "circ-measure.h"
-#include "circ-period.h"
 #include "circ-reading-window.h"
 #include "circ-readings.h"
 
@@ -50,13 +49,6 @@ get_number (CircRecord *record,
   if (circ_record_get (record, field) == NULL)
     return NAN;
   return (double) circ_record_get_int (record, field) / CIRC_DECIMAL_ONE;
-}
-
-static char *
-dup_period (CircRecord *reading)
-{
-  return circ_period_dup_title (circ_record_get_text (reading, CIRC_MEASURE_READING_PERIOD_FROM),
-                                circ_record_get_text (reading, CIRC_MEASURE_READING_PERIOD_TO));
 }
 
 /* "Estimate · Website statistics", "Corrected from 1890 visitors: our own network was counted" */
@@ -104,7 +96,7 @@ new_row (CircMeasureReadings *self,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
-  g_autofree char *period = dup_period (reading);
+  g_autofree char *period = circ_measure_reading_dup_period (reading);
   g_autofree char *figure = circ_measure_dup_reading (self->measure, reading);
   g_autofree char *note = dup_note (self, reading);
   /* translators: how a screen reader says a reading: the month, what was read, and notes */
@@ -165,7 +157,7 @@ show_chart (CircMeasureReadings *self,
   for (guint i = 0; i < current->len; i++)
     {
       const double value = get_number (current->pdata[i], CIRC_MEASURE_READING_VALUE);
-      g_autofree char *period = dup_period (current->pdata[i]);
+      g_autofree char *period = circ_measure_reading_dup_period (current->pdata[i]);
       g_autofree char *figure = circ_measure_dup_reading (self->measure, current->pdata[i]);
       g_autofree char *label = g_strdup_printf (_ ("%s: %s"), period, figure);
 

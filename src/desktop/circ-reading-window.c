@@ -89,7 +89,7 @@ dup_clash (CircReadingWindow *self,
     return g_strdup (_ ("This figure was corrected elsewhere meanwhile. Close this, and look at the figure that stands now."));
   if (other == NULL || other == self->wrong)
     return NULL;
-  period = circ_period_dup_title (from, to);
+  period = circ_measure_reading_dup_period (self->draft);
   figure = circ_measure_dup_reading (self->measure, other);
   /* translators: a month or other period, and the figure that was recorded for it */
   return g_strdup_printf (_ ("%s has a figure already: %s. If it is wrong, close this and correct that one."), period, figure);

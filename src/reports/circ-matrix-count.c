@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What was recorded as done in a year, counted for each method with each audience. */
+/* What was recorded as done in a period, counted for each method with each audience. */
 #include "config.h"
 
 #include "circ-matrix-source.h"
@@ -170,7 +170,7 @@ count_one (Count *self,
 
 static gboolean
 count_all (Count *self,
-           const CircReportYear *year,
+           const CircPeriod *period,
            CircMatrixUse *use,
            GError **error)
 {
@@ -178,7 +178,7 @@ count_all (Count *self,
   g_autoptr (GPtrArray) found = NULL;
 
   circ_query_set_scope (query, CIRC_QUERY_ALL);
-  circ_query_where_between (query, CIRC_OCCURRENCE_COMPLETED_ON, year->from, year->to);
+  circ_query_where_between (query, CIRC_OCCURRENCE_COMPLETED_ON, period->from, period->to);
   found = circ_store_find (self->store, query, error);
   for (guint i = 0; found != NULL && i < found->len; i++)
     if (!count_one (self, found->pdata[i], use, error))
@@ -188,7 +188,7 @@ count_all (Count *self,
 
 /**
  * circ_matrix_use_read:
- * @year: occurrences that were completed in it are counted, those of archived items too
+ * @period: occurrences that were completed in it are counted, those of archived items too
  *
  * Each counts once for every method that was used with every audience that its item goes to: those linked in *to whom*,
  * and those of the circulation lists linked there or used for it.
@@ -197,7 +197,7 @@ count_all (Count *self,
  */
 CircMatrixUse *
 circ_matrix_use_read (CircStore *store,
-                      const CircReportYear *year,
+                      const CircPeriod *period,
                       GError **error)
 {
   g_autoptr (CircMatrixUse) use = circ_matrix_use_new ();
@@ -205,7 +205,7 @@ circ_matrix_use_read (CircStore *store,
   gboolean counted;
 
   count_init (&self, store);
-  counted = read_lists (&self, error) && count_all (&self, year, use, error);
+  counted = read_lists (&self, error) && count_all (&self, period, use, error);
   count_clear (&self);
   return counted ? g_steal_pointer (&use) : NULL;
 }
@@ -253,7 +253,7 @@ circ_matrix_find_items (CircStore *store,
  */
 GPtrArray *
 circ_matrix_find_done (CircStore *store,
-                       const CircReportYear *year,
+                       const CircPeriod *period,
                        const CircMatrixPair *pair,
                        GError **error)
 {
@@ -265,7 +265,7 @@ circ_matrix_find_done (CircStore *store,
 
   circ_query_set_scope (query, CIRC_QUERY_ALL);
   circ_query_where_linked (query, CIRC_OCCURRENCE_METHODS_USED, pair->method);
-  circ_query_where_between (query, CIRC_OCCURRENCE_COMPLETED_ON, year->from, year->to);
+  circ_query_where_between (query, CIRC_OCCURRENCE_COMPLETED_ON, period->from, period->to);
   circ_query_where_blank (query, CIRC_OCCURRENCE_COMPLETED_ON, FALSE);
   circ_query_sort (query, CIRC_OCCURRENCE_COMPLETED_ON, TRUE);
   occurrences = circ_store_find (store, query, error);

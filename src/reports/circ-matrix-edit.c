@@ -247,6 +247,48 @@ circ_matrix_approve_change (CircStore *store,
   return g_steal_pointer (&change);
 }
 
+/**
+ * circ_matrix_rename_change:
+ *
+ * Returns: (transfer full) (nullable): @version called @title; %NULL when it is already
+ */
+CircChange *
+circ_matrix_rename_change (CircRecord *version,
+                           const char *title)
+{
+  const char *before = circ_record_get_text (version, CIRC_MATRIX_VERSION_TITLE);
+  g_autofree char *done = NULL;
+  CircChange *change;
+
+  if (g_strcmp0 (before, title) == 0)
+    return NULL;
+  /* translators: what was done, in the history: what the matrix was called, and what it is called now */
+  done = g_strdup_printf (_ ("Renamed “%1$s” to “%2$s”"), before, title);
+  change = circ_change_new (done);
+  circ_change_set_text (change, version, CIRC_MATRIX_VERSION_TITLE, title);
+  return change;
+}
+
+/**
+ * circ_matrix_delete_change:
+ *
+ * Returns: (transfer full) (nullable): takes @version away with all of its cells; %NULL when it is no draft
+ */
+CircChange *
+circ_matrix_delete_change (CircRecord *version)
+{
+  g_autofree char *name = circ_record_dup_title (version);
+  /* translators: what was done, in the history; %s is what the draft of the matrix is called */
+  g_autofree char *title = g_strdup_printf (_ ("Deleted the draft “%s”"), name);
+  CircChange *change;
+
+  if (g_strcmp0 (circ_record_get_text (version, CIRC_MATRIX_VERSION_STATUS), "draft") != 0)
+    return NULL;
+  change = circ_change_new (title);
+  circ_change_remove (change, version);
+  return change;
+}
+
 static void
 set_entry (CircStore *store,
            CircRecord *item,

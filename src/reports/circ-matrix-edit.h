@@ -25,6 +25,9 @@ CircChange *circ_matrix_approve_change (CircStore *store,
                                         const char *on,
                                         gint64 by,
                                         GError **error);
+CircChange *circ_matrix_rename_change (CircRecord *version,
+                                       const char *title);
+CircChange *circ_matrix_delete_change (CircRecord *version);
 CircRecord *circ_matrix_new_item (CircStore *store,
                                   const char *today,
                                   const CircMatrixPair *pair);

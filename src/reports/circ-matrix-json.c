@@ -51,7 +51,8 @@ static void
 add_cell (JsonBuilder *builder,
           CircMatrixSource *source,
           CircRecord *method,
-          CircRecord *audience)
+          CircRecord *audience,
+          CircMatrixUse *use)
 {
   gint64 down = circ_record_get_id (method);
   gint64 across = circ_record_get_id (audience);
@@ -63,6 +64,11 @@ add_cell (JsonBuilder *builder,
   add_text (builder, "audience", get_name (audience));
   add_text (builder, "value", circ_matrix_value_get_token (circ_matrix_get (source->matrix, down, across)));
   add_text (builder, "note", note != NULL ? note : "");
+  if (use != NULL)
+    {
+      json_builder_set_member_name (builder, "recorded");
+      json_builder_add_int_value (builder, circ_matrix_use_get (use, down, across));
+    }
   json_builder_end_object (builder);
 }
 
@@ -87,27 +93,36 @@ add_version (JsonBuilder *builder,
 
 /**
  * circ_matrix_json_new:
+ * @period, @use: (nullable): what was recorded, and when
  *
  * Returns: (transfer full): one object: "title", "status", "period_from" and "period_to" of the version, or null where there
  *   is none; "methods" and "audiences", arrays of objects with "name" and "category" or "side" (a token or null), in their
  *   order; "cells", an array of objects with "method" and "audience" by name, "value" (a token) and "note", one for every
- *   pair, row by row
+ *   pair, row by row. With @use there are "recorded_from" and "recorded_to" before the arrays, and how often something was
+ *   "recorded" in each cell
  */
 char *
-circ_matrix_json_new (CircMatrixSource *source)
+circ_matrix_json_new (CircMatrixSource *source,
+                      const CircPeriod *period,
+                      CircMatrixUse *use)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
   g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_object (builder);
   add_version (builder, source->version);
+  if (use != NULL)
+    {
+      add_text (builder, "recorded_from", period->from);
+      add_text (builder, "recorded_to", period->to);
+    }
   add_heads (builder, "methods", source->methods, "category", CIRC_METHOD_CATEGORY);
   add_heads (builder, "audiences", source->audiences, "side", CIRC_AUDIENCE_SIDE);
   json_builder_set_member_name (builder, "cells");
   json_builder_begin_array (builder);
   for (guint i = 0; i < source->methods->len; i++)
     for (guint j = 0; j < source->audiences->len; j++)
-      add_cell (builder, source, source->methods->pdata[i], source->audiences->pdata[j]);
+      add_cell (builder, source, source->methods->pdata[i], source->audiences->pdata[j], use);
   json_builder_end_array (builder);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);

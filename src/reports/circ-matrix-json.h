@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
-char *circ_matrix_json_new (CircMatrixSource *source);
+char *circ_matrix_json_new (CircMatrixSource *source,
+                            const CircPeriod *period,
+                            CircMatrixUse *use);
 
 G_END_DECLS

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "circ-plan-view.h"
+
 typedef struct {
   CircStore *store;
   CircMatrixSource *source;
@@ -93,14 +95,18 @@ add_heads (Use *self)
 
 static void
 add_table (Use *self,
-           CircReport *report)
+           CircReport *report,
+           const CircPeriod *period)
 {
+  g_autofree char *when = circ_store_dup_period_title (self->store, period);
+  /* translators: the heading of a column of numbers: how often something was recorded; %s is a year or two days */
+  g_autofree char *times = g_strdup_printf (_ ("Times recorded, %s"), when);
   CircReportTable *table = circ_report_add_table (report, _ ("Use and gaps"));
 
   circ_report_table_add_column (table, _ ("Method"), CIRC_CELL_TEXT, 3, CIRC_COLUMN_NONE);
   circ_report_table_add_column (table, _ ("Audience"), CIRC_CELL_TEXT, 3, CIRC_COLUMN_NONE);
   circ_report_table_add_column (table, _ ("In the matrix"), CIRC_CELL_TEXT, 1, CIRC_COLUMN_NARROW);
-  circ_report_table_add_column (table, _ ("Times recorded"), CIRC_CELL_INTEGER, 1, CIRC_COLUMN_NARROW);
+  circ_report_table_add_column (table, times, CIRC_CELL_INTEGER, 1, CIRC_COLUMN_NARROW);
   circ_report_table_add_column (table, _ ("Gap"), CIRC_CELL_TEXT, 2, CIRC_COLUMN_NONE);
   circ_report_table_set_empty_text (table, _ ("Nothing is crossed, and nothing was recorded."));
   self->table = table;
@@ -108,7 +114,7 @@ add_table (Use *self,
 
 /**
  * circ_matrix_report_add_use:
- * @year: what was completed in it is counted
+ * @period: what was completed in it is counted
  *
  * Adds a table of every pair that is crossed or was used, how often, and what is amiss: crossed but never used, used but
  * not crossed, audiences with few methods, methods with no audience.
@@ -117,10 +123,10 @@ gboolean
 circ_matrix_report_add_use (CircReport *report,
                             CircStore *store,
                             CircMatrixSource *source,
-                            const CircReportYear *year,
+                            const CircPeriod *period,
                             GError **error)
 {
-  Use self = { .store = store, .source = source, .use = circ_matrix_use_read (store, year, error) };
+  Use self = { .store = store, .source = source, .use = circ_matrix_use_read (store, period, error) };
   g_autoptr (GArray) unused = NULL;
   g_autoptr (GArray) uncrossed = NULL;
 
@@ -131,7 +137,7 @@ circ_matrix_report_add_use (CircReport *report,
   uncrossed = circ_matrix_use_find_uncrossed (self.use, source->matrix);
   note_gaps (&self, unused, N_ ("Crossed but never used"));
   note_gaps (&self, uncrossed, N_ ("Used but not crossed"));
-  add_table (&self, report);
+  add_table (&self, report, period);
   add_pairs (&self, uncrossed);
   add_heads (&self);
   g_hash_table_unref (self.gaps);

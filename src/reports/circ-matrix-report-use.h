@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 gboolean circ_matrix_report_add_use (CircReport *report,
                                      CircStore *store,
                                      CircMatrixSource *source,
-                                     const CircReportYear *year,
+                                     const CircPeriod *period,
                                      GError **error);
 
 G_END_DECLS

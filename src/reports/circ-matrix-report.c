@@ -114,35 +114,38 @@ add_matrix (CircReport *report,
     add_totals (table, source);
 }
 
-/* @source: (transfer none) */
+/* @period: (nullable): the year */
 static CircReport *
 report_on (CircStore *store,
            CircMatrixSource *source,
            const CircReportYear *year,
+           const CircPeriod *period,
            const char *today,
            CircExportFormat format,
            GError **error)
 {
+  CircPeriod whole_year = circ_period_of_year (year);
   g_autoptr (CircReport) report = circ_report_new (_ ("Audiences and methods"));
   g_autoptr (CircRecord) partnership = circ_store_get_only (store, CIRC_KIND_PARTNERSHIP, error);
-  g_autofree char *period = NULL;
+  g_autofree char *held = NULL;
   CircMarking marking = CIRC_MARKING_OFFICIAL;
 
   if (partnership == NULL)
     return NULL;
   circ_marking_from_name (circ_record_get_text (partnership, CIRC_PARTNERSHIP_DEFAULT_MARKING), &marking);
   circ_report_take_partnership (report, partnership, marking, today);
-  period = dup_period (source, store, year);
-  circ_report_set_period (report, period);
+  held = dup_period (source, store, year);
+  circ_report_set_period (report, held);
   add_matrix (report, source, format == CIRC_EXPORT_CSV);
-  if (format == CIRC_EXPORT_XLSX && !circ_matrix_report_add_use (report, store, source, year, error))
+  if (format == CIRC_EXPORT_XLSX && !circ_matrix_report_add_use (report, store, source, period != NULL ? period : &whole_year, error))
     return NULL;
   return circ_store_check_failures (store, error) ? g_steal_pointer (&report) : NULL;
 }
 
 /**
  * circ_matrix_report_new:
- * @year: which version, and what of the work is counted
+ * @year: which version
+ * @period: (nullable): what of the work is counted; that of @year when %NULL
  * @today: ISO date: when it is made
  * @format: paper holds the matrix alone; a workbook what was done beside it; CSV what circ_matrix_import_new() reads
  *
@@ -151,6 +154,7 @@ report_on (CircStore *store,
 CircReport *
 circ_matrix_report_new (CircStore *store,
                         const CircReportYear *year,
+                        const CircPeriod *period,
                         const char *today,
                         CircExportFormat format,
                         GError **error)
@@ -159,19 +163,20 @@ circ_matrix_report_new (CircStore *store,
 
   circ_store_forget_failures (store);
   source = circ_matrix_source_new (store, year, error);
-  return source != NULL ? report_on (store, source, year, today, format, error) : NULL;
+  return source != NULL ? report_on (store, source, year, period, today, format, error) : NULL;
 }
 
 /**
  * circ_matrix_report_new_version:
  * @version: its id; 0 for the one to work on
+ * @period: (nullable): what of the work is counted; the year in which that of the version begins when %NULL
  *
- * Returns: (transfer full) (nullable): that version, with what was done in the year in which its period begins; %NULL with
- *   @error
+ * Returns: (transfer full) (nullable): that version; %NULL with @error
  */
 CircReport *
 circ_matrix_report_new_version (CircStore *store,
                                 gint64 version,
+                                const CircPeriod *period,
                                 const char *today,
                                 CircExportFormat format,
                                 GError **error)
@@ -186,5 +191,5 @@ circ_matrix_report_new_version (CircStore *store,
     return NULL;
   if (source->version != NULL)
     circ_store_get_report_year (store, circ_record_get_text (source->version, CIRC_MATRIX_VERSION_PERIOD_FROM), &year);
-  return report_on (store, source, &year, today, format, error);
+  return report_on (store, source, &year, period, today, format, error);
 }

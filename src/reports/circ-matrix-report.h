@@ -2,13 +2,14 @@
 #pragma once
 
 #include "circ-export.h"
-#include "circ-report-year.h"
+#include "circ-period.h"
 #include "circ-store.h"
 
 G_BEGIN_DECLS
 
 CircReport *circ_matrix_report_new (CircStore *store,
                                     const CircReportYear *year,
+                                    const CircPeriod *period,
                                     const char *today,
                                     CircExportFormat format,
                                     GError **error);
@@ -16,6 +17,7 @@ CircReport *circ_matrix_report_new (CircStore *store,
 /* The same of one version, whichever holds. */
 CircReport *circ_matrix_report_new_version (CircStore *store,
                                             gint64 version,
+                                            const CircPeriod *period,
                                             const char *today,
                                             CircExportFormat format,
                                             GError **error);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "circ-matrix-use.h"
-#include "circ-report-year.h"
+#include "circ-period.h"
 #include "circ-store.h"
 
 G_BEGIN_DECLS
@@ -55,13 +55,13 @@ gboolean circ_matrix_source_note_cell (CircMatrixSource *self,
                                        CircRecord *cell);
 
 CircMatrixUse *circ_matrix_use_read (CircStore *store,
-                                     const CircReportYear *year,
+                                     const CircPeriod *period,
                                      GError **error);
 GPtrArray *circ_matrix_find_items (CircStore *store,
                                    const CircMatrixPair *pair,
                                    GError **error);
 GPtrArray *circ_matrix_find_done (CircStore *store,
-                                  const CircReportYear *year,
+                                  const CircPeriod *period,
                                   const CircMatrixPair *pair,
                                   GError **error);
 

@@ -105,6 +105,16 @@ circ_store_get_report_year (CircStore *store,
   circ_report_year_init (year, token, on);
 }
 
+char *
+circ_store_dup_period_title (CircStore *store,
+                             const CircPeriod *period)
+{
+  CircReportYear year;
+
+  circ_store_get_report_year (store, period->from, &year);
+  return circ_period_dup_title (period, &year);
+}
+
 /**
  * circ_plan_view_get_year:
  * @self: a view

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "circ-item-state.h"
+#include "circ-period.h"
 #include "circ-store.h"
 
 G_BEGIN_DECLS
@@ -68,5 +69,8 @@ gboolean circ_plan_view_parse (CircPlanView *self,
 void circ_store_get_report_year (CircStore *store,
                                  const char *on,
                                  CircReportYear *year);
+/* "2026–27" when it is a reporting year, else "April to September 2026". (transfer full) */
+char *circ_store_dup_period_title (CircStore *store,
+                                   const CircPeriod *period);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "circ-measure-reading.h"
+#include "circ-measure-series.h"
 #include "circ-plan-view.h"
 
 /**
@@ -104,8 +105,7 @@ circ_readings_record_change (CircStore *store,
                              GPtrArray *readings)
 {
   CircRecord *first = readings->pdata[0];
-  g_autofree char *period = circ_period_dup_title (circ_record_get_text (first, CIRC_MEASURE_READING_PERIOD_FROM),
-                                                   circ_record_get_text (first, CIRC_MEASURE_READING_PERIOD_TO));
+  g_autofree char *period = circ_measure_reading_dup_period (first);
   g_autofree char *measure = circ_store_dup_title (store, circ_record_get_int (first, CIRC_MEASURE_READING_MEASURE));
   g_autofree char *title = NULL;
   CircChange *change;

@@ -130,6 +130,17 @@ circ_measure_dup_figure (CircRecord *measure,
   return unit != NULL ? g_strconcat (text, "\302\240", unit, NULL) : g_steal_pointer (&text);
 }
 
+/* Returns: (transfer full): the month or other period that @reading is of */
+char *
+circ_measure_reading_dup_period (CircRecord *reading)
+{
+  const char *from = circ_record_get_text (reading, CIRC_MEASURE_READING_PERIOD_FROM);
+  const char *to = circ_record_get_text (reading, CIRC_MEASURE_READING_PERIOD_TO);
+  CircPeriod period;
+
+  return circ_period_init (&period, from, to) ? circ_period_dup_title (&period, NULL) : g_strdup ("");
+}
+
 /* Returns: (transfer full): what was read, in figures where there are any, else in words */
 char *
 circ_measure_dup_reading (CircRecord *measure,
@@ -182,8 +193,7 @@ circ_measure_dup_standing (CircRecord *measure,
   if (newest == NULL)
     return g_strdup (_ ("Nothing has been read yet."));
   figure = circ_measure_dup_reading (measure, newest);
-  period = circ_period_dup_title (circ_record_get_text (newest, CIRC_MEASURE_READING_PERIOD_FROM),
-                                  circ_record_get_text (newest, CIRC_MEASURE_READING_PERIOD_TO));
+  period = circ_measure_reading_dup_period (newest);
   words = g_string_new (NULL);
   /* translators: a month or other period, and what was read then */
   g_string_printf (words, _ ("%s: %s"), period, figure);

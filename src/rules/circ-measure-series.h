@@ -26,6 +26,7 @@ CircRecord *circ_measure_series_find (GPtrArray *readings,
                                       const char *to);
 CircProgress circ_measure_get_progress (CircRecord *measure,
                                         CircRecord *newest);
+char *circ_measure_reading_dup_period (CircRecord *reading);
 char *circ_measure_dup_figure (CircRecord *measure,
                                gint64 value);
 char *circ_measure_dup_reading (CircRecord *measure,

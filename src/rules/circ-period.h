@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "circ-report-year.h"
 
 G_BEGIN_DECLS
 
 /**
  * CircPeriod:
  * @from: first day, ISO 8601
- * @to: last day, ISO 8601
+ * @to: last day, not before @from
  *
- * Days for which a figure is read: a month, a quarter, a year, or any others. A plain value: copy it by assignment.
+ * Days that somebody looks back at, or that a figure is read for. A plain value: copy it by assignment, nothing to free.
  */
 typedef struct {
   char from[11];
@@ -18,22 +18,26 @@ typedef struct {
 } CircPeriod;
 
 /* How often a figure is read: the stored choices of a measure's "frequency". */
-#define CIRC_FREQUENCY_MONTHLY "monthly"
-#define CIRC_FREQUENCY_QUARTERLY "quarterly"
-#define CIRC_FREQUENCY_YEARLY "yearly"
-#define CIRC_FREQUENCY_OCCASIONAL "occasional"
+#define CIRC_READ_MONTHLY "monthly"
+#define CIRC_READ_QUARTERLY "quarterly"
+#define CIRC_READ_YEARLY "yearly"
+#define CIRC_READ_OCCASIONAL "occasional"
 
-void circ_period_init (CircPeriod *period,
-                       const char *frequency,
-                       int first_month,
-                       const char *on);
-void circ_period_init_last (CircPeriod *period,
+gboolean circ_period_init (CircPeriod *self,
+                           const char *from,
+                           const char *to);
+CircPeriod circ_period_of_year (const CircReportYear *year);
+void circ_period_init_around (CircPeriod *self,
+                              const char *frequency,
+                              int first_month,
+                              const char *on);
+void circ_period_init_last (CircPeriod *self,
                             const char *frequency,
                             int first_month,
                             const char *today);
-void circ_period_step (CircPeriod *period,
+void circ_period_step (CircPeriod *self,
                        int by);
-char *circ_period_dup_title (const char *from,
-                             const char *to);
+char *circ_period_dup_title (const CircPeriod *self,
+                             const CircReportYear *year);
 
 G_END_DECLS

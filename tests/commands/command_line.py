@@ -242,6 +242,31 @@ def test_matrix_export(place):
         place.done('--database', 'none.circulate', 'export', 'matrix', '--output', 'none.' + name)
 
 
+def test_matrix_period(place):
+    place.done('create', 'p.circulate', '--template', 'sample')
+    year = ('--from', '2026-04-01', '--to', '2027-03-31')
+    line = ('--database', 'p.circulate', 'list', 'matrix')
+
+    def recorded(*period):
+        found = json.loads(place.done(*line, '--json', *period).out)
+        assert (found['recorded_from'], found['recorded_to']) == (period[1], period[3]), found
+        plain = matrix(place, 'p.circulate')
+        assert [{k: v for k, v in cell.items() if k != 'recorded'} for cell in found['cells']] == plain['cells']
+        return sum(cell['recorded'] for cell in found['cells'])
+
+    half = recorded('--from', '2026-04-01', '--to', '2026-09-30')
+    rest = recorded('--from', '2026-10-01', '--to', '2027-03-31')
+    assert recorded(*year) == half + rest > rest > 0, (half, rest)
+    assert recorded('--from', '2031-01-01', '--to', '2031-01-01') == 0
+    table = place.done(*line, *year).out
+    assert '(' in table and '(' not in place.done(*line).out, table
+    place.done('--database', 'p.circulate', 'export', 'matrix', '--output', 'out.xlsx', '--from', '2026-04-01', '--to',
+               '2026-09-30')
+    with zipfile.ZipFile(place.path / 'out.xlsx') as book:
+        words = b''.join(book.read(name) for name in book.namelist() if name.startswith('xl/')).decode()
+    assert 'Times recorded, April to September 2026' in words
+
+
 def test_matrix_rows(place):
     """A mark that means nothing is named, and stops everything unless the rest is asked for."""
     place.done('create', 'p.circulate')
@@ -460,5 +485,5 @@ def test_help(place):
 
 if __name__ == '__main__':
     circ_run.main([test_import, test_reference, test_spreadsheets, test_dry_run, test_bad_rows, test_holidays, test_matrix,
-                   test_matrix_export, test_matrix_rows, test_matrix_reference, test_export, test_progress, test_list,
+                   test_matrix_export, test_matrix_period, test_matrix_rows, test_matrix_reference, test_export, test_progress, test_list,
                    test_terminal, test_locale, test_look_after, test_backups, test_own_file, test_same_twice, test_help])

@@ -105,6 +105,27 @@ shot_use (void)
 }
 
 static void
+shot_period (void)
+{
+  MatrixDesk *desk = open_page ("sample", 1280, 800);
+  GtkWidget *window;
+
+  circ_test_click (desk->page, "What Was Done");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (circ_test_find_type (desk->page, GTK_TYPE_DROP_DOWN, 0)), 6);
+  window = circ_test_find_window ("Another Period");
+  circ_test_replace (circ_test_find_input (window, CIRC_KIND_MATRIX, "period-to"), "30/9/2025");
+  circ_test_key (window, GDK_KEY_Return, GDK_CONTROL_MASK);
+  shoot (window, "matrix-period-wrong");
+  circ_test_replace (circ_test_find_input (window, CIRC_KIND_MATRIX, "period-to"), "30/9/2026");
+  circ_test_key (window, GDK_KEY_Return, GDK_CONTROL_MASK);
+  circ_test_wait (circ_test_is_alone, NULL, "end of the window");
+  circ_matrix_grid_choose (desk->grid, 9, 0);
+  circ_test_settle (desk->window);
+  shoot (desk->window, "matrix-period");
+  close_page (desk);
+}
+
+static void
 shot_versions (void)
 {
   MatrixDesk *desk = open_page ("sample", 1280, 800);
@@ -153,6 +174,7 @@ shots_add_matrix (void)
   g_test_add_func ("/shots/matrix-narrow", shot_narrow);
   g_test_add_func ("/shots/matrix-big", shot_big);
   g_test_add_func ("/shots/matrix-use", shot_use);
+  g_test_add_func ("/shots/matrix-period", shot_period);
   g_test_add_func ("/shots/matrix-versions", shot_versions);
   g_test_add_func ("/shots/matrix-empty", shot_empty);
 }

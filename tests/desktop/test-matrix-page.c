@@ -281,6 +281,52 @@ test_versions (MatrixDesk *desk,
   g_assert_cmpstr (circ_record_get_text (approved, CIRC_MATRIX_VERSION_STATUS), ==, "approved");
 }
 
+/* Another title, and the end of a draft, each to be taken back; what was approved stays. */
+static void
+test_rename (MatrixDesk *desk,
+             gconstpointer data)
+{
+  gint64 approved = find_approved (desk);
+  g_autofree char *before = circ_test_window_dump (desk->test);
+  g_autofree char *after = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *kept = NULL;
+  GtkWidget *window;
+
+  circ_test_action (desk->page, "audiences.rename", NULL);
+  window = circ_test_find_window ("Rename the Version");
+  circ_test_assert_names (window);
+  circ_test_assert_whole (window);
+  circ_test_replace (circ_test_find_input (window, CIRC_KIND_MATRIX, "title"), "");
+  circ_test_key (window, GDK_KEY_Return, GDK_CONTROL_MASK);
+  g_assert_false (circ_test_is_alone (NULL));
+  circ_test_replace (circ_test_find_input (window, CIRC_KIND_MATRIX, "title"), "Who hears what");
+  circ_test_key (window, GDK_KEY_Return, GDK_CONTROL_MASK);
+  circ_test_wait (circ_test_is_alone, NULL, "end of the window");
+  circ_test_find (desk->window, GTK_TYPE_LABEL, "Renamed “Audiences and methods” to “Who hears what”");
+  press (desk, GDK_KEY_z, GDK_CONTROL_MASK);
+
+  circ_test_action (desk->page, "audiences.delete", NULL);
+  circ_test_find (circ_test_find_window (NULL), GTK_TYPE_LABEL, "Delete the Draft “Audiences and methods”?");
+  circ_test_click (circ_test_find_window (NULL), "Delete");
+  circ_test_wait (circ_test_is_alone, NULL, "end of the question");
+  circ_test_find (desk->page, GTK_TYPE_LABEL, "Methods: 32, audiences: 7, pairs used: 82");
+  after = circ_test_window_dump (desk->test);
+  g_assert_cmpstr (after, !=, before);
+  press (desk, GDK_KEY_z, GDK_CONTROL_MASK);
+  circ_test_find (desk->page, GTK_TYPE_LABEL, "Draft for 2026–27");
+  again = circ_test_window_dump (desk->test);
+  g_assert_cmpstr (again, ==, before);
+
+  circ_test_action (desk->page, "audiences.version", "x", approved);
+  circ_test_action (desk->page, "audiences.delete", NULL);
+  circ_test_find (circ_test_find_window (NULL), GTK_TYPE_LABEL, "Only a Draft Can Be Deleted");
+  circ_test_key (circ_test_find_window (NULL), GDK_KEY_Escape, 0);
+  circ_test_wait (circ_test_is_alone, NULL, "end of the message");
+  kept = circ_test_window_dump (desk->test);
+  g_assert_cmpstr (kept, ==, before);
+}
+
 /* What was done, beside what is crossed: the counts are those of the rules, and a gap leads to its cell. */
 static void
 test_use (MatrixDesk *desk,
@@ -293,7 +339,7 @@ test_use (MatrixDesk *desk,
   circ_matrix_grid_choose (desk->grid, 9, 0);
   gtk_widget_grab_focus (desk->page);
   matrix_desk_assert_focus (desk, "Report to a group, Partner organisations, used, recorded 2 times");
-  circ_test_find (desk->page, GTK_TYPE_LABEL, "Recorded 2 times in 2026–27.");
+  circ_test_find (desk->page, GTK_TYPE_LABEL, "2026–27: recorded 2 times.");
   circ_test_assert_names (desk->window);
   circ_test_assert_fits (desk->window);
   gtk_menu_button_popup (GTK_MENU_BUTTON (menu));
@@ -304,6 +350,52 @@ test_use (MatrixDesk *desk,
                          gtk_list_box_get_row_at_index (GTK_LIST_BOX (circ_test_find_type (gaps, GTK_TYPE_LIST_BOX, 0)), 5));
   circ_test_settle (desk->window);
   matrix_desk_assert_focus (desk, "Website, Service user / potential service user, used, recorded 0 times");
+}
+
+static const char *
+get_chosen (GtkWidget *drop_down)
+{
+  return gtk_string_object_get_string (gtk_drop_down_get_selected_item (GTK_DROP_DOWN (drop_down)));
+}
+
+/* Days of one's own: what is shown stays until they are days, and they go by their words. */
+static void
+test_period (MatrixDesk *desk,
+             gconstpointer data)
+{
+  GtkWidget *periods;
+  GtkWidget *window;
+
+  circ_test_click (desk->page, "What Was Done");
+  circ_matrix_grid_choose (desk->grid, 9, 0);
+  gtk_widget_grab_focus (desk->page);
+  periods = circ_test_find_type (desk->page, GTK_TYPE_DROP_DOWN, 0);
+  g_assert_cmpstr (get_chosen (periods), ==, "2026–27");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (periods), 6);
+  window = circ_test_find_window ("Another Period");
+  g_assert_cmpstr (get_chosen (periods), ==, "2026–27");
+  circ_test_assert_names (window);
+  circ_test_assert_whole (window);
+  circ_test_replace (circ_test_find_input (window, CIRC_KIND_MATRIX, "period-from"), "1/10/2026");
+  circ_test_replace (circ_test_find_input (window, CIRC_KIND_MATRIX, "period-to"), "30/9/2026");
+  circ_test_key (window, GDK_KEY_Return, GDK_CONTROL_MASK);
+  circ_test_find (window, GTK_TYPE_LABEL, "This is before the day on which it begins.");
+  circ_test_replace (circ_test_find_input (window, CIRC_KIND_MATRIX, "period-from"), "1/4/2026");
+  circ_test_replace (circ_test_find_input (window, CIRC_KIND_MATRIX, "period-to"), "30/4/2026");
+  circ_test_key (window, GDK_KEY_Return, GDK_CONTROL_MASK);
+  circ_test_wait (circ_test_is_alone, NULL, "end of the window");
+  g_assert_cmpstr (get_chosen (periods), ==, "April 2026");
+  circ_test_find (desk->page, GTK_TYPE_LABEL, "April 2026: nothing was recorded for this pair.");
+  matrix_desk_assert_focus (desk, "Report to a group, Partner organisations, used, recorded 0 times");
+  circ_test_assert_names (desk->window);
+  circ_test_assert_fits (desk->window);
+  /* Given up: it stays. */
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (periods), 7);
+  circ_test_key (circ_test_find_window ("Another Period"), GDK_KEY_Escape, 0);
+  circ_test_wait (circ_test_is_alone, NULL, "end of the window");
+  g_assert_cmpstr (get_chosen (periods), ==, "April 2026");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (periods), 1);
+  circ_test_find (desk->page, GTK_TYPE_LABEL, "2026–27: recorded 2 times.");
 }
 
 static gboolean
@@ -356,7 +448,9 @@ main (int argc,
   matrix_desk_add ("/matrix-page/item", NULL, test_item);
   matrix_desk_add ("/matrix-page/files", NULL, test_files);
   matrix_desk_add ("/matrix-page/versions", "sample", test_versions);
+  matrix_desk_add ("/matrix-page/rename", "sample", test_rename);
   matrix_desk_add ("/matrix-page/use", "sample", test_use);
+  matrix_desk_add ("/matrix-page/period", "sample", test_period);
 
   return circ_test_run ();
 }

@@ -228,6 +228,7 @@ test_counts (void)
     [RADIO] = { [STAFF] = 1, [PARENTS] = 0, [LAMPLIGHTERS] = 1, [MARKET] = 0 },
   };
   Desk desk;
+  CircPeriod period;
   g_autoptr (CircMatrixSource) source = NULL;
   g_autoptr (CircMatrixUse) use = NULL;
   g_autoptr (GError) error = NULL;
@@ -239,7 +240,8 @@ test_counts (void)
   work (&desk);
   source = circ_matrix_source_new (desk.file.store, &desk.year, &error);
   g_assert_no_error (error);
-  use = circ_matrix_use_read (desk.file.store, &desk.year, &error);
+  period = circ_period_of_year (&desk.year);
+  use = circ_matrix_use_read (desk.file.store, &period, &error);
   g_assert_no_error (error);
   for (guint m = 0; m < N_METHODS; m++)
     for (guint a = 0; a < N_AUDIENCES; a++)
@@ -253,6 +255,51 @@ test_counts (void)
   g_assert_cmpstr (uncrossed, ==, "1-0 0-2 1-3 2-2 2-0");
   g_assert_cmpuint (source->audiences->len, ==, 3);
   circ_matrix_source_free (g_steal_pointer (&source));
+  tear_down (&desk);
+}
+
+/* A piece of the year, across its end, and one day: what was done on the first and on the last day of it counts. */
+static void
+test_period (void)
+{
+  static const struct {
+    const char *from;
+    const char *to;
+    guint by_hand[N_METHODS][N_AUDIENCES];
+  } cases[] = {
+    { "2026-05-04", "2026-07-07",
+      { [EMAIL] = { [STAFF] = 2, [PARENTS] = 2 }, [NOTICE] = { [STAFF] = 1, [PARENTS] = 1 },
+        [RADIO] = { [STAFF] = 1, [LAMPLIGHTERS] = 1 } } },
+    { "2026-03-31", "2026-04-01", { [EMAIL] = { [STAFF] = 2, [PARENTS] = 1, [LAMPLIGHTERS] = 1 } } },
+    { "2026-10-10", "2026-10-10", { [EMAIL] = { [STAFF] = 1, [PARENTS] = 1, [LAMPLIGHTERS] = 1 } } },
+    { "2026-10-11", "2027-03-30", { [EMAIL] = { 0 } } },
+  };
+  Desk desk;
+
+  set_up (&desk);
+  cross (&desk);
+  work (&desk);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CircMatrixUse) use = NULL;
+      g_autoptr (GError) error = NULL;
+      CircPeriod period;
+
+      g_test_message ("from %s", cases[i].from);
+      g_assert_true (circ_period_init (&period, cases[i].from, cases[i].to));
+      use = circ_matrix_use_read (desk.file.store, &period, &error);
+      g_assert_no_error (error);
+      for (guint m = 0; m < N_METHODS; m++)
+        for (guint a = 0; a < N_AUDIENCES; a++)
+          {
+            CircMatrixPair pair = { desk.methods[m], desk.audiences[a] };
+            g_autoptr (GPtrArray) done = circ_matrix_find_done (desk.file.store, &period, &pair, &error);
+
+            g_assert_no_error (error);
+            g_assert_cmpuint (circ_matrix_use_get (use, pair.method, pair.audience), ==, cases[i].by_hand[m][a]);
+            g_assert_cmpuint (done->len, ==, cases[i].by_hand[m][a]);
+          }
+    }
   tear_down (&desk);
 }
 
@@ -276,6 +323,7 @@ test_report (void)
     ",Lamplighters,,,Reached by fewer than 3 methods\r\n"
     "Lantern,,,,Reaches no audience\r\n";
   Desk desk;
+  CircPeriod period;
   g_autofree char *path = NULL;
   g_autofree char *text = NULL;
   g_autoptr (GFile) file = NULL;
@@ -288,7 +336,7 @@ test_report (void)
   add_named (&desk, CIRC_KIND_METHOD, "Lantern");
   path = g_build_filename (desk.file.folder, "use.csv", NULL);
   file = g_file_new_for_path (path);
-  report = circ_matrix_report_new (desk.file.store, &desk.year, TEST_TODAY, CIRC_EXPORT_XLSX, &error);
+  report = circ_matrix_report_new (desk.file.store, &desk.year, NULL, TEST_TODAY, CIRC_EXPORT_XLSX, &error);
   g_assert_no_error (error);
   circ_report_export (report, CIRC_EXPORT_CSV, file, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
@@ -296,6 +344,17 @@ test_report (void)
   g_test_message ("%s", text);
   g_assert_true (g_str_has_suffix (text, rows));
   g_assert_nonnull (strstr (text, "\r\nTotal,1,3,0,4\r\n"));
+  g_assert_nonnull (strstr (text, "\"Times recorded, 2026–27\""));
+  g_clear_object (&report);
+  g_assert_true (circ_period_init (&period, "2026-04-01", "2026-04-30"));
+  report = circ_matrix_report_new_version (desk.file.store, desk.version, &period, TEST_TODAY, CIRC_EXPORT_XLSX, &error);
+  g_assert_no_error (error);
+  circ_report_export (report, CIRC_EXPORT_CSV, file, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_free (g_steal_pointer (&text));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "\"Times recorded, April 2026\""));
+  g_assert_nonnull (strstr (text, "\r\nEmail,Staff,Used,1,\r\nEmail,Parents,Used,0,Crossed but never used\r\n"));
   g_clear_object (&report);
   tear_down (&desk);
 }
@@ -390,6 +449,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reports/matrix/counts", test_counts);
+  g_test_add_func ("/reports/matrix/period", test_period);
   g_test_add_func ("/reports/matrix/report", test_report);
   g_test_add_func ("/reports/matrix/merge", test_merge);
   g_test_add_func ("/reports/matrix/versions", test_versions);

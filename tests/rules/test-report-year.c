@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "circ-period.h"
 #include "circ-report-year.h"
 
 typedef struct {
@@ -84,6 +85,38 @@ test_start (void)
   g_assert_cmpstr (year.to, ==, "2025-03-31");
 }
 
+static void
+test_periods (void)
+{
+  static const struct {
+    const char *from;
+    const char *to;
+    const char *title; /* NULL: no period */
+  } periods[] = {
+    { "2026-04-01", "2027-03-31", "2026–27" },
+    { "2026-04-01", "2026-09-30", "April to September 2026" },
+    { "2025-10-01", "2026-03-31", "October 2025 to March 2026" },
+    { "2026-02-28", "2026-02-28", "28 Feb 2026" },
+    { "2026-02-28", "2026-02-27", NULL },
+    { "2026-02-29", "2026-03-01", NULL },
+    { "2026-02-28", NULL, NULL },
+    { NULL, "2026-02-28", NULL },
+    { "", "2026-02-28", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (periods); i++)
+    {
+      CircPeriod period = { "2001-01-01", "2001-01-02" };
+      CircReportYear year;
+      g_autofree char *title = NULL;
+
+      g_assert_cmpint (circ_period_init (&period, periods[i].from, periods[i].to), ==, periods[i].title != NULL);
+      circ_report_year_init (&year, "financial", period.from);
+      title = circ_period_dup_title (&period, &year);
+      g_assert_cmpstr (title, ==, periods[i].title != NULL ? periods[i].title : "1 Jan to 2 Jan 2001");
+    }
+}
+
 int
 main (int argc,
       char **argv)
@@ -92,5 +125,6 @@ main (int argc,
   g_test_add_func ("/report-year/cases", test_cases);
   g_test_add_func ("/report-year/neighbours", test_neighbours);
   g_test_add_func ("/report-year/start", test_start);
+  g_test_add_func ("/report-year/periods", test_periods);
   return g_test_run ();
 }
