@@ -7,7 +7,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "circ-label.h"
+#include "circ-lists-window.h"
 #include "circ-number.h"
+#include "circ-unevidenced.h"
 
 #define WIDTH 380
 #define HEIGHT 460
@@ -94,9 +96,47 @@ append_heads (CircMatrixGaps *self,
     }
 }
 
+/* Records that are no heads of the grid: what is chosen of them opens where it is kept. */
+static void
+append_records (CircMatrixGaps *self,
+                const char *title,
+                GPtrArray *records)
+{
+  append_heading (self, title, records->len);
+  for (guint i = 0; i < records->len; i++)
+    {
+      g_autofree char *text = circ_record_dup_title (records->pdata[i]);
+      GtkWidget *row = gtk_list_box_row_new ();
+
+      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), circ_label_new (text, NULL));
+      g_object_set_data_full (G_OBJECT (row), "circ-record", g_object_ref (records->pdata[i]), g_object_unref);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+      gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+    }
+}
+
+static void
+append_unevidenced (CircMatrixGaps *self,
+                    const CircPeriod *period)
+{
+  CircSession *session = circ_matrix_model_get_session (self->model);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CircUnevidenced) nothing = circ_unevidenced_read (circ_session_get_store (session), period, &error);
+
+  if (nothing == NULL)
+    {
+      circ_session_report (session, error);
+      return;
+    }
+  append_records (self, _ ("Audiences that nothing recorded went to"), nothing->audiences);
+  append_records (self, _ ("Measures without a figure"), nothing->measures);
+  append_records (self, _ ("Priorities and objectives without evidence"), nothing->priorities);
+}
+
 static void
 fill (CircMatrixGaps *self)
 {
+  const CircPeriod *period = circ_matrix_model_get_use_period (self->model);
   CircMatrixSource *source = circ_matrix_model_get_source (self->model);
   CircMatrixUse *use = circ_matrix_model_get_use (self->model);
   guint n = (guint) gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->few));
@@ -122,6 +162,8 @@ fill (CircMatrixGaps *self)
   idle = circ_matrix_find_idle (source->matrix);
   append_heads (self, title, few, FALSE);
   append_heads (self, _ ("Methods with no audience"), idle, TRUE);
+  if (period != NULL)
+    append_unevidenced (self, period);
 }
 
 static void
@@ -150,9 +192,16 @@ activated_cb (CircMatrixGaps *self,
               GtkListBoxRow *row)
 {
   const CircMatrixPair *pair = g_object_get_data (G_OBJECT (row), "circ-pair");
+  CircRecord *record = g_object_get_data (G_OBJECT (row), "circ-record");
   int at_row;
   int at_column;
 
+  if (record != NULL)
+    {
+      gtk_popover_popdown (GTK_POPOVER (self));
+      circ_lists_window_present_record (circ_matrix_model_get_session (self->model), gtk_widget_get_parent (GTK_WIDGET (self)),
+                                        record);
+    }
   if (pair == NULL)
     return;
   at_row = pair->method != 0 ? find_head (self->model, pair->method, TRUE) : CIRC_MATRIX_HEAD;

@@ -168,18 +168,26 @@ count_one (Count *self,
   return TRUE;
 }
 
+static GPtrArray *
+find_completed (Count *self,
+                const CircPeriod *period,
+                GError **error)
+{
+  g_autoptr (CircQuery) query = circ_query_new (CIRC_KIND_OCCURRENCE);
+
+  circ_query_set_scope (query, CIRC_QUERY_ALL);
+  circ_query_where_between (query, CIRC_OCCURRENCE_COMPLETED_ON, period->from, period->to);
+  return circ_store_find (self->store, query, error);
+}
+
 static gboolean
 count_all (Count *self,
            const CircPeriod *period,
            CircMatrixUse *use,
            GError **error)
 {
-  g_autoptr (CircQuery) query = circ_query_new (CIRC_KIND_OCCURRENCE);
-  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) found = find_completed (self, period, error);
 
-  circ_query_set_scope (query, CIRC_QUERY_ALL);
-  circ_query_where_between (query, CIRC_OCCURRENCE_COMPLETED_ON, period->from, period->to);
-  found = circ_store_find (self->store, query, error);
   for (guint i = 0; found != NULL && i < found->len; i++)
     if (!count_one (self, found->pdata[i], use, error))
       return FALSE;
@@ -208,6 +216,47 @@ circ_matrix_use_read (CircStore *store,
   counted = read_lists (&self, error) && count_all (&self, period, use, error);
   count_clear (&self);
   return counted ? g_steal_pointer (&use) : NULL;
+}
+
+static gboolean
+find_reached (Count *self,
+              const CircPeriod *period,
+              GHashTable *reached,
+              GError **error)
+{
+  g_autoptr (GPtrArray) done = find_completed (self, period, error);
+
+  for (guint i = 0; done != NULL && i < done->len; i++)
+    {
+      g_autoptr (GArray) audiences = find_audiences (self, done->pdata[i], error);
+
+      if (audiences == NULL)
+        return FALSE;
+      for (guint j = 0; j < audiences->len; j++)
+        g_hash_table_add (reached, g_memdup2 (&g_array_index (audiences, gint64, j), sizeof (gint64)));
+    }
+  return done != NULL;
+}
+
+/**
+ * circ_matrix_find_reached:
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): the audiences that something done in @period went to, by
+ *   whatever method; %NULL with @error
+ */
+GHashTable *
+circ_matrix_find_reached (CircStore *store,
+                          const CircPeriod *period,
+                          GError **error)
+{
+  g_autoptr (GHashTable) reached = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  gboolean found;
+  Count self;
+
+  count_init (&self, store);
+  found = read_lists (&self, error) && find_reached (&self, period, reached, error);
+  count_clear (&self);
+  return found ? g_steal_pointer (&reached) : NULL;
 }
 
 /**

@@ -57,6 +57,9 @@ gboolean circ_matrix_source_note_cell (CircMatrixSource *self,
 CircMatrixUse *circ_matrix_use_read (CircStore *store,
                                      const CircPeriod *period,
                                      GError **error);
+GHashTable *circ_matrix_find_reached (CircStore *store,
+                                      const CircPeriod *period,
+                                      GError **error);
 GPtrArray *circ_matrix_find_items (CircStore *store,
                                    const CircMatrixPair *pair,
                                    GError **error);

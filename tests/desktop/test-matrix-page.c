@@ -345,6 +345,7 @@ test_use (MatrixDesk *desk,
   gtk_menu_button_popup (GTK_MENU_BUTTON (menu));
   circ_test_settle (desk->window);
   circ_test_find (gaps, GTK_TYPE_LABEL, "Crossed but never used (49)");
+  circ_test_find (gaps, GTK_TYPE_LABEL, "Measures without a figure (11)");
   circ_test_assert_names (gaps);
   g_signal_emit_by_name (circ_test_find_type (gaps, GTK_TYPE_LIST_BOX, 0), "row-activated",
                          gtk_list_box_get_row_at_index (GTK_LIST_BOX (circ_test_find_type (gaps, GTK_TYPE_LIST_BOX, 0)), 5));
