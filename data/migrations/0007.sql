@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Version 7: what it all is for. Priorities and objectives as tags, measures with their readings, and campaigns.
+-- Version 7: what it all is for. Priorities and objectives as tags, measures with their readings, and campaigns;
+-- and the websites of partners.
 -- Once it has been released this file is never edited: a change to the schema is a new file.
 
 PRAGMA user_version = 7;
@@ -127,6 +128,26 @@ CREATE INDEX campaign_by_baseline_reading ON campaign ("baseline_reading")
   WHERE "baseline_reading" IS NOT NULL;
 CREATE INDEX campaign_by_after_reading ON campaign ("after_reading")
   WHERE "after_reading" IS NOT NULL;
+
+CREATE TABLE partner_site (
+  id INTEGER PRIMARY KEY REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
+  version INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  updated_by TEXT NOT NULL,
+  title_key TEXT NOT NULL,
+  "address" TEXT,
+  "kind" TEXT,
+  "agency" INTEGER REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
+  "links_to_us" TEXT,
+  "checked_on" TEXT,
+  "note" TEXT,
+  "archived_on" TEXT
+) STRICT;
+CREATE INDEX partner_site_by_title ON partner_site (archived_on, title_key);
+CREATE INDEX partner_site_by_agency ON partner_site ("agency")
+  WHERE "agency" IS NOT NULL;
 
 -- What an item serves, and the campaign that it is part of.
 ALTER TABLE plan_item ADD COLUMN "campaign" INTEGER REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED;

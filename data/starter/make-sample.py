@@ -24,7 +24,7 @@ from sample.base import HERE, data
 
 order = ('partnership', 'agency', 'contact', 'group', 'circulation-list', 'audience', 'method', 'key-message', 'plan-item',
          'occurrence', 'evidence', 'cascade-return', 'format-request', 'matrix', 'matrix-cell', 'priority', 'measure',
-         'measure-reading', 'campaign')
+         'measure-reading', 'campaign', 'partner-site')
 
 
 def compact(kind):

@@ -21,6 +21,7 @@
 #include "circ-meeting.h"
 #include "circ-method.h"
 #include "circ-occurrence.h"
+#include "circ-partner-site.h"
 #include "circ-plan-facts.h"
 #include "circ-plan-item.h"
 #include "circ-priority.h"
@@ -89,6 +90,9 @@ static const Listed listed[] = {
   { "readings", CIRC_KIND_MEASURE_READING, CIRC_MEASURE_READING_PERIOD_FROM,
     { CIRC_MEASURE_READING_MEASURE, CIRC_MEASURE_READING_PERIOD_FROM, CIRC_MEASURE_READING_PERIOD_TO,
       CIRC_MEASURE_READING_VALUE, CIRC_MEASURE_READING_NARRATIVE, CIRC_MEASURE_READING_QUALITY, COLUMN_END } },
+  { "partner-sites", CIRC_KIND_PARTNER_SITE, -1,
+    { CIRC_PARTNER_SITE_ADDRESS, CIRC_PARTNER_SITE_KIND, CIRC_PARTNER_SITE_AGENCY, CIRC_PARTNER_SITE_LINKS_TO_US,
+      CIRC_PARTNER_SITE_CHECKED_ON, COLUMN_END } },
   { "priorities", CIRC_KIND_PRIORITY, -1,
     { CIRC_PRIORITY_NAME, CIRC_PRIORITY_LEVEL, CIRC_PRIORITY_STARTS_ON, CIRC_PRIORITY_ENDS_ON, COLUMN_END } },
 };

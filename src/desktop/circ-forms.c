@@ -17,6 +17,7 @@
 #include "circ-measure.h"
 #include "circ-meeting.h"
 #include "circ-method.h"
+#include "circ-partner-site.h"
 #include "circ-partnership.h"
 #include "circ-priority.h"
 #include "circ-theme-day.h"
@@ -175,6 +176,13 @@ static const CircFormSection holiday_sections[] = {
   LAST_SECTION,
 };
 
+static const CircFormSection partner_site_sections[] = {
+  { NULL, NULL,
+    FIELDS (CIRC_PARTNER_SITE_ADDRESS, CIRC_PARTNER_SITE_KIND, CIRC_PARTNER_SITE_AGENCY, CIRC_PARTNER_SITE_LINKS_TO_US,
+            CIRC_PARTNER_SITE_CHECKED_ON, CIRC_PARTNER_SITE_NOTE), FALSE },
+  LAST_SECTION,
+};
+
 static const CircFormSection priority_sections[] = {
   { NULL, NULL,
     FIELDS (CIRC_PRIORITY_NAME, CIRC_PRIORITY_LEVEL, CIRC_PRIORITY_STARTS_ON, CIRC_PRIORITY_ENDS_ON,
@@ -246,6 +254,7 @@ circ_forms_get_entry (CircKindId kind)
     [CIRC_KIND_PRIORITY] = priority_sections,
     [CIRC_KIND_MEASURE] = measure_sections,
     [CIRC_KIND_CAMPAIGN] = campaign_sections,
+    [CIRC_KIND_PARTNER_SITE] = partner_site_sections,
   };
 
   g_return_val_if_fail (kind < CIRC_N_KINDS, NULL);
@@ -260,7 +269,7 @@ static const struct {
   [CIRC_FORMS_LISTS] = {
     N_ ("Reference Lists"),
     (const CircKindId[]) { CIRC_KIND_AUDIENCE, CIRC_KIND_METHOD, CIRC_KIND_CIRCULATION_LIST, CIRC_KIND_GROUP, CIRC_KIND_AGENCY,
-                           CIRC_KIND_CONTACT, CIRC_KIND_KEY_MESSAGE, CIRC_N_KINDS },
+                           CIRC_KIND_CONTACT, CIRC_KIND_KEY_MESSAGE, CIRC_KIND_PARTNER_SITE, CIRC_N_KINDS },
   },
   [CIRC_FORMS_CALENDAR] = {
     N_ ("Calendar and Requests"),

@@ -20,6 +20,7 @@
 #include "circ-measure.h"
 #include "circ-meeting.h"
 #include "circ-method.h"
+#include "circ-partner-site.h"
 #include "circ-plan-rules.h"
 #include "circ-priority.h"
 #include "circ-theme-day.h"
@@ -77,6 +78,11 @@ static const CircListsWords words[CIRC_N_KINDS] = {
     N_ ("No Format Requests"),
     N_ ("When somebody asks for large print, Easy Read, audio or a translation, it is kept here until it is supplied."),
     N_ ("Add Format Request"), N_ ("Document that is asked for"),
+  },
+  [CIRC_KIND_PARTNER_SITE] = {
+    N_ ("No Partner Websites"),
+    N_ ("The websites and intranets of partners: whether they lead to ours, and when somebody last looked."),
+    N_ ("Add Partner Website"), N_ ("Address of the new website"),
   },
   [CIRC_KIND_CAMPAIGN] = {
     N_ ("No Campaigns"), N_ ("A campaign is several messages with one objective, planned together and looked back on."),
@@ -213,6 +219,7 @@ circ_lists_words_dup_subtitle (CircRecord *record,
     [CIRC_KIND_CONTACT] = CIRC_CONTACT_AGENCY,
     [CIRC_KIND_KEY_MESSAGE] = CIRC_KEY_MESSAGE_STATUS,
     [CIRC_KIND_CAMPAIGN] = CIRC_CAMPAIGN_STATE,
+    [CIRC_KIND_PARTNER_SITE] = CIRC_PARTNER_SITE_AGENCY,
     [CIRC_KIND_MEASURE] = CIRC_MEASURE_FREQUENCY,
     [CIRC_KIND_PRIORITY] = CIRC_PRIORITY_LEVEL,
   };

@@ -34,6 +34,7 @@ circ_look_get_kind_icon (CircKindId kind)
     [CIRC_KIND_MEASURE] = "power-profile-performance-symbolic",
     [CIRC_KIND_MEASURE_READING] = "power-profile-performance-symbolic",
     [CIRC_KIND_CAMPAIGN] = "mark-location-symbolic",
+    [CIRC_KIND_PARTNER_SITE] = "web-browser-symbolic",
   };
 
   g_return_val_if_fail (kind < CIRC_N_KINDS, NULL);
@@ -83,6 +84,7 @@ circ_look_get_add_format (CircKindId kind)
     case CIRC_KIND_MATRIX:
     case CIRC_KIND_MATRIX_CELL:
     case CIRC_KIND_MEASURE_READING:
+    case CIRC_KIND_PARTNER_SITE:
     case CIRC_N_KINDS:
     default:
       return NULL; /* not made in passing */

@@ -125,6 +125,7 @@ get_rank (CircKindId kind)
     case CIRC_KIND_PRIORITY:
     case CIRC_KIND_MEASURE:
     case CIRC_KIND_CAMPAIGN:
+    case CIRC_KIND_PARTNER_SITE:
     case CIRC_N_KINDS:
     default:
       return 1;

@@ -12,6 +12,7 @@
 #include "circ-contact.h"
 #include "circ-format-request.h"
 #include "circ-measure.h"
+#include "circ-partner-site.h"
 #include "circ-priority.h"
 
 char *
@@ -76,6 +77,7 @@ static const struct {
   { CIRC_KIND_MEASURE, CIRC_MEASURE_TYPE, "count" },
   { CIRC_KIND_MEASURE, CIRC_MEASURE_DIRECTION, "higher_better" },
   { CIRC_KIND_MEASURE, CIRC_MEASURE_FREQUENCY, "monthly" },
+  { CIRC_KIND_PARTNER_SITE, CIRC_PARTNER_SITE_KIND, "website" },
   { CIRC_KIND_PRIORITY, CIRC_PRIORITY_LEVEL, "priority" },
 };
 

@@ -22,6 +22,7 @@
 #include "circ-meeting.h"
 #include "circ-method.h"
 #include "circ-occurrence.h"
+#include "circ-partner-site.h"
 #include "circ-partnership.h"
 #include "circ-plan-item.h"
 #include "circ-priority.h"
@@ -57,6 +58,7 @@ static const CircKind *const kinds[] = {
   [CIRC_KIND_MEASURE] = &circ_measure_kind,
   [CIRC_KIND_MEASURE_READING] = &circ_measure_reading_kind,
   [CIRC_KIND_CAMPAIGN] = &circ_campaign_kind,
+  [CIRC_KIND_PARTNER_SITE] = &circ_partner_site_kind,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == CIRC_N_KINDS);
 

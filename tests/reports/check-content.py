@@ -18,7 +18,7 @@ STARTER = ROOT / 'data' / 'starter'
 LIMITS = {'CIRC_LIMIT_SHORT': 200, 'CIRC_LIMIT_MEDIUM': 2000, 'CIRC_LIMIT_LONG': 50000}
 KINDS = ('partnership', 'agency', 'contact', 'group', 'circulation-list', 'audience', 'method', 'key-message', 'plan-item',
          'occurrence', 'evidence', 'cascade-return', 'format-request', 'matrix', 'matrix-cell', 'priority', 'measure',
-         'measure-reading', 'campaign')
+         'measure-reading', 'campaign', 'partner-site')
 AVOID = re.compile(r'\b(victims?|fail(ed|ings?)|domestic violence|child prostitution|committed suicide|vulnerable adults?|'
                    r'hard[- ]to[- ]reach|illegals?|lorem|ipsum|TODO|LSCB|LAC)\b', re.I)
 AMERICAN = re.compile(r'\b(organization|program|center|color|behavior|recogniz|analyz|judgment|mom)\w*', re.I)

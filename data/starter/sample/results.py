@@ -2,7 +2,7 @@
 """What it is all for, and what it came to: priorities, two years of readings, and campaigns."""
 from .base import add, data
 
-data.update({'priority': [], 'measure-reading': [], 'campaign': []})
+data.update({'priority': [], 'measure-reading': [], 'campaign': [], 'partner-site': []})
 
 # --- Priorities ------------------------------------------------------------------------------------------------------
 
@@ -156,3 +156,17 @@ add('campaign', 'campaign.bus', title='Neglect on the way to work', state='cance
 
 for key, campaign in (('sleep-campaign', 'sleep'), ('cuckooing-campaign', 'cuckooing'), ('bus-campaign', 'bus')):
     add('plan-item', 'plan.' + key, campaign='campaign.' + campaign)
+
+# --- Websites of partners ------------------------------------------------------------------------------------------------
+
+for key, address, kind, agency, links, checked, note in (
+        ('council', 'www.wrenshire.example/safeguarding', 'website', 'local-authority', 'yes', 'Y-1:09-08', None),
+        ('council-staff', 'Staff pages, “Keeping people safe”', 'intranet', 'local-authority', 'yes', 'Y-1:09-08',
+         'Changes through the council’s web team, five working days.'),
+        ('police', 'www.wrenshirepolice.example/advice', 'website', 'police', 'out_of_date', 'Y-1:09-10',
+         'Leads to the old address. Asked for a change on the day.'),
+        ('hospital', 'www.wrenshirehospitals.example/patients', 'website', 'hospital-trust', 'no', 'Y-1:09-10', None),
+        ('community-trust', 'Trust intranet, safeguarding hub', 'intranet', 'community-trust', 'yes', 'Y-1:10-02', None),
+        ('voluntary', 'www.wrenshirevoices.example', 'website', 'voluntary', 'yes', 'Y-1:10-02', None)):
+    add('partner-site', 'partner-site.' + key, address=address, agency='agency.' + agency, links_to_us=links, checked_on=checked,
+        note=note, kind=kind)
