@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "circ-campaign-actions.h"
 #include "circ-chooser-popover.h"
 #include "circ-erase-dialog.h"
 #include "circ-forms.h"
@@ -14,6 +15,7 @@
 #include "circ-lists-words.h"
 #include "circ-measure-readings.h"
 #include "circ-theme-years.h"
+#include "circ-window.h"
 
 struct _CircListsDetails {
   GtkWidget parent_instance;
@@ -97,6 +99,32 @@ erase_action (GtkWidget *widget,
     circ_erase_ask (self->session, widget, self->record);
 }
 
+/* Planned in the main window, where the plan is. */
+static void
+add_item_cb (CircListsDetails *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWindow *window = GTK_IS_WINDOW (root) ? gtk_window_get_transient_for (GTK_WINDOW (root)) : NULL;
+  g_autoptr (CircRecord) item = NULL;
+
+  if (!CIRC_IS_WINDOW (window) || self->record == NULL || !circ_form_commit (self->form))
+    return;
+  item = circ_campaign_new_item (circ_session_get_store (self->session), self->record, circ_session_get_today (self->session));
+  circ_window_show_new (CIRC_WINDOW (window), item);
+  gtk_window_present (window);
+}
+
+static void
+add_item_button (CircListsDetails *self)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Add a Plan Item for This Campaign"));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_sensitive (button, !circ_session_get_read_only (self->session));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (add_item_cb), self, G_CONNECT_SWAPPED);
+  circ_form_add_section (self->form, _ ("Its plan items"), button);
+}
+
 static void
 circ_lists_details_dispose (GObject *object)
 {
@@ -168,6 +196,8 @@ circ_lists_details_new (CircSession *session,
       adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self->readings));
       gtk_box_append (GTK_BOX (column), clamp);
     }
+  if (kind == CIRC_KIND_CAMPAIGN)
+    add_item_button (self);
   if (self->kind->archived_field >= 0 || kind == CIRC_KIND_MEETING)
     {
       self->uses = CIRC_LISTS_USES (circ_lists_uses_new (session));

@@ -12,7 +12,9 @@
 #include "circ-measure-readings.h"
 #include "circ-measure-series.h"
 #include "circ-measure.h"
+#include "circ-plan-page.h"
 #include "circ-readings.h"
+#include "circ-window.h"
 
 static CircRecord *
 find_named (Desk *desk,
@@ -212,6 +214,8 @@ test_campaign (Desk *desk,
 {
   g_autoptr (CircRecord) campaign = find_named (desk, CIRC_KIND_CAMPAIGN, "A clear cot, every night");
   g_autofree char *what = circ_record_dup_title (desk->item);
+  g_autofree char *entries = NULL;
+  g_autoptr (CircRecord) added = NULL;
   g_autoptr (GError) error = NULL;
   GtkWidget *results, *page;
 
@@ -220,6 +224,16 @@ test_campaign (Desk *desk,
   g_assert_no_error (error);
   results = open_results (desk, CIRC_KIND_CAMPAIGN, "A clear cot, every night");
   circ_test_find (circ_test_find_type (results, CIRC_TYPE_LISTS_USES, 0), GTK_TYPE_LABEL, what);
+
+  circ_test_click (results, "Add a Plan Item for This Campaign");
+  page = circ_test_find_type (desk->window, CIRC_TYPE_PLAN_PAGE, 0);
+  circ_test_type (circ_test_find_input (page, CIRC_KIND_PLAN_ITEM, "what"), "Cot cards for holiday lets");
+  g_assert_true (circ_window_commit (CIRC_WINDOW (desk->window)));
+  added = find_named (desk, CIRC_KIND_PLAN_ITEM, "Cot cards for holiday lets");
+  g_assert_cmpint (circ_record_get_int (added, CIRC_PLAN_ITEM_CAMPAIGN), ==, circ_record_get_id (campaign));
+  entries = circ_record_format (added, CIRC_PLAN_ITEM_TO_WHOM);
+  g_assert_cmpstr (entries, ==, "Parents, carers and families\nCarers, advocates, family");
+  circ_test_find (circ_test_find_type (results, CIRC_TYPE_LISTS_USES, 0), GTK_TYPE_LABEL, "Cot cards for holiday lets");
 
   page = circ_test_find_type (results, CIRC_TYPE_LISTS_PAGE, 0);
   circ_test_action (page, "entries.add-named", "s", "Look twice");
