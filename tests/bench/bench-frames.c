@@ -56,13 +56,19 @@ bench_watch_frames (GtkWindow *window)
 }
 
 void
-bench_wait_frame (GtkWindow *window)
+bench_next_frame (void)
 {
   guint before = n_frames;
 
-  gtk_widget_queue_draw (GTK_WIDGET (window));
   while (n_frames == before)
     bench_turn ();
+}
+
+void
+bench_wait_frame (GtkWindow *window)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (window));
+  bench_next_frame ();
 }
 
 double

@@ -13,8 +13,10 @@ void bench_frames_init (void);
 void bench_turn (void);
 /* @window is realized. */
 void bench_watch_frames (GtkWindow *window);
-/* Until it has painted once more. */
+/* Until it has painted once more, all of it asked for. */
 void bench_wait_frame (GtkWindow *window);
+/* Until what has been asked for already is painted. */
+void bench_next_frame (void);
 /* Milliseconds. */
 double bench_since (gint64 begin);
 /* @hundredth: 50 for the median. Sorts @numbers. */
