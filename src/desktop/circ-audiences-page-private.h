@@ -36,6 +36,8 @@ struct _CircAudiencesPage {
   CircSession *session;   /* (owned) */
   CircMatrixModel *model; /* (owned) */
 
+  guint words_source;
+
   /* circ-audiences-page-use.c */
   CircPeriod other;  /* that somebody chose beside the years; its days are "" before that */
   guint period_row;  /* of the periods, which one is shown */

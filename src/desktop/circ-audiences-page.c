@@ -75,10 +75,22 @@ reset_cb (CircAudiencesPage *self)
   update_words (self);
 }
 
+static gboolean
+words_cb (gpointer user_data)
+{
+  CircAudiencesPage *self = user_data;
+
+  self->words_source = 0;
+  update_words (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A mark is seen at once; the words above it, for which the window is laid out anew, follow with the next frame. */
 static void
 changed_cb (CircAudiencesPage *self)
 {
-  update_words (self);
+  if (self->words_source == 0)
+    self->words_source = g_idle_add_full (G_PRIORITY_LOW - 10, words_cb, self, NULL);
 }
 
 static void
@@ -205,6 +217,7 @@ circ_audiences_page_dispose (GObject *object)
 {
   CircAudiencesPage *self = CIRC_AUDIENCES_PAGE (object);
 
+  g_clear_handle_id (&self->words_source, g_source_remove);
   circ_audiences_page_stop_panes (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), CIRC_TYPE_AUDIENCES_PAGE);
   g_clear_object (&self->model);

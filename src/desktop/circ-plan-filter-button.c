@@ -144,6 +144,9 @@ circ_plan_filter_button_set_value (CircPlanFilterButton *self,
 
   /* translators: a condition of the filter and what is chosen, such as: To whom: Staff */
   text = shown == NULL ? g_strdup (self->title) : g_strdup_printf (_ ("%s: %s"), self->title, shown);
+  /* It is said after each change of the file, and for a tooltip the display is asked where the pointer is. */
+  if (g_str_equal (gtk_label_get_label (self->label), text) && gtk_widget_get_visible (GTK_WIDGET (self->clear)) == (value != NULL))
+    return;
   gtk_label_set_label (self->label, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), value == NULL ? NULL : text);
   /* The focus is on a button inside of the menu button, which takes no name from its label in GTK 4.8. */

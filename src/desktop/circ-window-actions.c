@@ -24,6 +24,9 @@ update_undo_button (CircWindow *self,
     text = g_strdup_printf (_ ("Undo: %s"), title);
   else
     text = g_strdup (_ ("Undo"));
+  /* For a tooltip the display is asked where the pointer is: not without need. */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (self->undo_button), text) == 0)
+    return;
   gtk_widget_set_tooltip_text (self->undo_button, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo_button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }

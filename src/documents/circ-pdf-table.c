@@ -14,8 +14,10 @@
 #define LEAST_LETTERS 6.0
 /* The names in front of a matrix are read more often than its marks: they get this much before the size is kept. */
 #define LEAST_NAME 16.0
-/* A heading on end is broken when it is longer, at size 1. */
+/* A heading on end is broken when it is longer, at size 1; in a crowded matrix, where each line of it takes from the page's
+ * width, when it is longer than this. */
 #define UPRIGHT_LENGTH 11.0
+#define CROWDED_LENGTH 16.0
 /* The columns of a matrix are about square while there is room. */
 #define SQUARE 2.4
 
@@ -62,7 +64,7 @@ measure_head (CircPdf      *pdf,
               guint         column)
 {
   if (self->columns[column].upright)
-    return CIRC_LINE_PITCH * circ_typesetter_count_lines (pdf->typesetter, title, 1, TRUE, UPRIGHT_LENGTH);
+    return CIRC_LINE_PITCH * circ_typesetter_count_lines (pdf->typesetter, title, 1, TRUE, self->head_length);
   return circ_typesetter_measure (pdf->typesetter, title, 1, TRUE, TRUE);
 }
 
@@ -224,7 +226,7 @@ estimate_height (CircPdfTable *self,
 {
   double row = size * CIRC_LINE_PITCH + 2 * self->padding;
 
-  return (double) circ_report_table_n_rows (self->table) * row + UPRIGHT_LENGTH * size + row;
+  return (double) circ_report_table_n_rows (self->table) * row + self->head_length * size + row;
 }
 
 /* A matrix that a smaller size would bring to one page is set in that size. */
@@ -246,10 +248,30 @@ fit_page (CircPdf      *pdf,
     self->size -= 0.5;
 }
 
+/* A crowded matrix has its names in more lines before numbers are broken and headings cut. Returns: the sum of @least then. */
+static double
+narrow_names (CircPdfTable   *self,
+              const Measures *measures,
+              double          room,
+              double          sum,
+              double         *least)
+{
+  for (guint i = 0; i < self->n_columns && circ_report_table_is_upright (self->table); i++)
+    if (sum > room && !is_fixed (circ_report_table_get_column (self->table, i)))
+      {
+        double fewest = MAX (measures->words[i], LEAST_LETTERS) * self->size + 0.6;
+        double less = CLAMP (least[i] - fewest, 0, sum - room);
+
+        least[i] -= less;
+        sum -= less;
+      }
+  return sum;
+}
+
 static void
-lay_columns (CircPdf        *pdf,
-             CircPdfTable   *self,
-             const Measures *measures)
+lay_columns (CircPdf      *pdf,
+             CircPdfTable *self,
+             Measures     *measures)
 {
   double room = pdf->right - pdf->left;
   g_autofree double *least = g_new0 (double, self->n_columns);
@@ -260,6 +282,14 @@ lay_columns (CircPdf        *pdf,
   fit_page (pdf, self);
   while ((sum = least_widths (self, measures, self->size, room, least)) > room && self->size > LEAST_SIZE)
     self->size -= 0.5;
+  if (sum > room && circ_report_table_is_upright (self->table))
+    {
+      self->head_length = CROWDED_LENGTH;
+      for (guint i = 0; i < self->n_columns; i++)
+        measures->heads[i] = measure_head (pdf, self, circ_report_table_get_column (self->table, i)->title, i);
+      sum = least_widths (self, measures, self->size, room, least);
+    }
+  sum = narrow_names (self, measures, room, sum, least);
   for (guint i = 0; i < self->n_columns; i++)
     self->columns[i].width = sum > room ? least[i] * room / sum : least[i];
   if (sum <= room)
@@ -323,6 +353,7 @@ plan_columns (CircPdf       *pdf,
     {
       memcpy (self->columns, alike->columns, self->n_columns * sizeof (CircPdfColumn));
       self->size = alike->size;
+      self->head_length = alike->head_length;
       self->width = alike->width;
       return TRUE;
     }
@@ -348,7 +379,7 @@ set_head (CircPdf      *pdf,
 
   if (self->columns[column].upright)
     {
-      width = UPRIGHT_LENGTH * self->size;
+      width = self->head_length * self->size;
       self->upright = MAX (self->upright,
                            MIN (circ_typesetter_measure (pdf->typesetter, title, self->size, TRUE, FALSE), width));
     }
@@ -378,6 +409,7 @@ circ_pdf_table_plan (CircPdf          *pdf,
   self->n_columns = n;
   self->columns = g_new0 (CircPdfColumn, n + 1);
   self->head = g_new0 (CircSetText *, n + 1);
+  self->head_length = UPRIGHT_LENGTH;
   self->padding = circ_report_table_is_upright (table) ? CIRC_PDF_MATRIX_PADDING : CIRC_PDF_CELL_PADDING;
   self->gap = circ_report_table_is_upright (table) ? CIRC_PDF_MATRIX_GAP : CIRC_PDF_COLUMN_GAP;
   for (guint i = 0; i < n; i++)

@@ -38,6 +38,7 @@ typedef struct
   double           width;
   double           padding;   /* above and below the lines of a row */
   double           gap;       /* between columns */
+  double           head_length; /* beyond which a heading on end is broken, at size 1 */
   double           upright;   /* height of the headings that stand on end */
 } CircPdfTable;
 

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "bare-list.h"
+#include "bench-frames.h"
 #include "circ-application.h"
 #include "circ-plan-item.h"
 #include "circ-plan-page.h"
@@ -34,116 +35,21 @@ typedef struct {
   GtkWidget *bare_view;
 } Bench;
 
-static gint64 waited; /* microseconds that the main loop had nothing to do */
-static gint64 longest; /* the longest time for which it would not have answered a key */
-static guint n_frames;
-static gint64 frame_began;
-static GArray *frame_work; /* of double, milliseconds */
-
-static int
-poll_cb (GPollFD *fds,
-         guint n_fds,
-         int timeout)
-{
-  gint64 begin = g_get_monotonic_time ();
-  int n = g_poll (fds, n_fds, timeout);
-
-  waited += g_get_monotonic_time () - begin;
-  return n;
-}
-
-static void
-turn (void)
-{
-  gint64 begin = g_get_monotonic_time ();
-  gint64 waited_before = waited;
-
-  g_main_context_iteration (NULL, TRUE);
-  longest = MAX (longest, g_get_monotonic_time () - begin - (waited - waited_before));
-}
-
-static void
-before_paint_cb (void)
-{
-  frame_began = g_get_monotonic_time ();
-}
-
-static void
-after_paint_cb (void)
-{
-  double work = (double) (g_get_monotonic_time () - frame_began) / 1000;
-
-  n_frames++;
-  g_array_append_val (frame_work, work);
-}
-
-static void
-watch_frames (GtkWindow *window)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
-
-  g_signal_connect (clock, "before-paint", before_paint_cb, NULL);
-  g_signal_connect (clock, "after-paint", after_paint_cb, NULL);
-}
-
-static void
-wait_frame (GtkWindow *window)
-{
-  guint before = n_frames;
-
-  gtk_widget_queue_draw (GTK_WIDGET (window));
-  while (n_frames == before)
-    turn ();
-}
-
 /* Until all rows are there, and built as far as a list view builds them. */
 static void
 wait_rows (Bench *self)
 {
   while (!circ_plan_table_is_whole (self->rows))
-    turn ();
+    bench_turn ();
 }
 
 static void
 settle (Bench *self)
 {
   wait_rows (self);
-  wait_frame (self->window);
+  bench_wait_frame (self->window);
   while (g_main_context_pending (NULL))
-    turn ();
-}
-
-static double
-since (gint64 begin)
-{
-  return (double) (g_get_monotonic_time () - begin) / 1000;
-}
-
-static int
-compare_numbers (gconstpointer a,
-                 gconstpointer b)
-{
-  double first = *(const double *) a;
-  double second = *(const double *) b;
-
-  return (first > second) - (first < second);
-}
-
-/* @hundredth: 50 for the median */
-static double
-quantile (GArray *numbers,
-          guint hundredth)
-{
-  g_array_sort (numbers, compare_numbers);
-  return numbers->len > 0 ? g_array_index (numbers, double, MIN (numbers->len - 1, numbers->len * hundredth / 100)) : 0;
-}
-
-static void
-tell (const char *name,
-      double ours,
-      double peer)
-{
-  g_print ("%s\t%.3f\t%.3f\n", name, ours, peer);
+    bench_turn ();
 }
 
 static double
@@ -156,18 +62,6 @@ read_memory (void)
     return 0;
   fields = g_strsplit (text, " ", 3);
   return (double) g_ascii_strtoll (fields[1], NULL, 10) * (double) sysconf (_SC_PAGESIZE) / (1024 * 1024);
-}
-
-static GtkWidget *
-find_type (GtkWidget *widget,
-           GType type)
-{
-  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_type (child, type);
-  return found;
 }
 
 static GtkColumnViewColumn *
@@ -189,41 +83,41 @@ measure_sorts (Bench *self)
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) peer = g_array_new (FALSE, FALSE, sizeof (double));
 
-  longest = 0;
+  bench_longest = 0;
   for (guint i = 0; i < ROUNDS; i++)
     {
       gboolean descending = i % 2 == 1;
       g_autofree char *sql = g_strdup_printf ("SELECT id FROM plan_item WHERE archived_on IS NULL ORDER BY %s %s, id %s",
                                               columns[i % 3], descending ? "DESC" : "ASC", descending ? "DESC" : "ASC");
       gint64 before = circ_record_list_get_id (self->list, 0);
-      gint64 blocked = longest;
+      gint64 blocked = bench_longest;
       gint64 begin = g_get_monotonic_time ();
       double milliseconds;
 
       gtk_column_view_sort_by_column (self->table, get_column (self->table, 1 + i % 3),
                                       descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
       while (circ_record_list_get_busy (self->list) && circ_record_list_get_id (self->list, 0) == before)
-        turn ();
-      wait_frame (self->window);
-      milliseconds = since (begin);
+        bench_turn ();
+      bench_wait_frame (self->window);
+      milliseconds = bench_since (begin);
       g_array_append_val (first, milliseconds);
       wait_rows (self);
-      wait_frame (self->window);
-      milliseconds = since (begin);
+      bench_wait_frame (self->window);
+      milliseconds = bench_since (begin);
       g_array_append_val (all, milliseconds);
       settle (self);
-      blocked = longest;
+      blocked = bench_longest;
 
       begin = g_get_monotonic_time ();
       bare_list_ask (self->bare, sql);
-      wait_frame (self->bare_window);
-      milliseconds = since (begin);
+      bench_wait_frame (self->bare_window);
+      milliseconds = bench_since (begin);
       g_array_append_val (peer, milliseconds);
-      longest = blocked; /* the peer's own standing still is not ours */
+      bench_longest = blocked; /* the peer's own standing still is not ours */
     }
-  tell ("sort-first", quantile (first, 50), quantile (peer, 50));
-  tell ("sort-all", quantile (all, 50), quantile (peer, 50));
-  tell ("sort-blocked", (double) longest / 1000, 0);
+  bench_tell ("sort-first", bench_quantile (first, 50), bench_quantile (peer, 50));
+  bench_tell ("sort-all", bench_quantile (all, 50), bench_quantile (peer, 50));
+  bench_tell ("sort-blocked", (double) bench_longest / 1000, 0);
 }
 
 /* Words typed, to the frame with the newest hits, beside the bare full-text query for a hundred. */
@@ -237,7 +131,7 @@ measure_search (Bench *self)
 
   gtk_column_view_sort_by_column (self->table, get_column (self->table, 0), GTK_SORT_DESCENDING);
   settle (self);
-  longest = 0;
+  bench_longest = 0;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
       g_auto (GStrv) parts = g_strsplit (words[i], " ", -1);
@@ -253,29 +147,29 @@ measure_search (Bench *self)
       g_signal_emit_by_name (self->search, "search-changed");
       while (circ_record_list_get_busy (self->list)
              && g_list_model_get_n_items (G_LIST_MODEL (self->list)) == n_before)
-        turn ();
-      wait_frame (self->window);
-      milliseconds = since (begin);
+        bench_turn ();
+      bench_wait_frame (self->window);
+      milliseconds = bench_since (begin);
       g_array_append_val (first, milliseconds);
       wait_rows (self);
-      wait_frame (self->window);
-      milliseconds = since (begin);
+      bench_wait_frame (self->window);
+      milliseconds = bench_since (begin);
       g_array_append_val (all, milliseconds);
       settle (self);
-      blocked = longest;
+      blocked = bench_longest;
       begin = g_get_monotonic_time ();
       bare_list_ask (self->bare, sql);
-      wait_frame (self->bare_window);
-      milliseconds = since (begin);
+      bench_wait_frame (self->bare_window);
+      milliseconds = bench_since (begin);
       g_array_append_val (peer, milliseconds);
-      longest = blocked;
+      bench_longest = blocked;
     }
   gtk_editable_set_text (self->search, "");
   g_signal_emit_by_name (self->search, "search-changed");
   settle (self);
-  tell ("search-first", quantile (first, 50), quantile (peer, 50));
-  tell ("search-all", quantile (all, 50), 0);
-  tell ("search-blocked", (double) longest / 1000, 0);
+  bench_tell ("search-first", bench_quantile (first, 50), bench_quantile (peer, 50));
+  bench_tell ("search-all", bench_quantile (all, 50), 0);
+  bench_tell ("search-blocked", (double) bench_longest / 1000, 0);
 }
 
 static void
@@ -288,14 +182,14 @@ scroll_by (Bench *self,
   g_autofree char *median = g_strconcat (name, "-median", NULL);
   g_autofree char *p95 = g_strconcat (name, "-p95", NULL);
 
-  g_array_set_size (frame_work, 0);
+  g_array_set_size (bench_frame_work, 0);
   for (guint i = 0; i < FRAMES; i++)
     {
       gtk_adjustment_set_value (place, gtk_adjustment_get_value (place) + step);
-      wait_frame (self->window);
+      bench_wait_frame (self->window);
     }
-  tell (median, quantile (frame_work, 50), 0);
-  tell (p95, quantile (frame_work, 95), 0);
+  bench_tell (median, bench_quantile (bench_frame_work, 50), 0);
+  bench_tell (p95, bench_quantile (bench_frame_work, 95), 0);
 }
 
 static void
@@ -309,8 +203,8 @@ measure_scrolling (Bench *self)
   begin = g_get_monotonic_time ();
   gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->table)), "list.scroll-to-item", "u",
                               n_rows - 1);
-  wait_frame (self->window);
-  tell ("scroll-end", since (begin), 0);
+  bench_wait_frame (self->window);
+  bench_tell ("scroll-end", bench_since (begin), 0);
 }
 
 /* One field saved in the window: until it is durable, how long it keeps the window from answering, and until all of the
@@ -330,21 +224,21 @@ measure_save (Bench *self)
       gint64 begin = g_get_monotonic_time ();
       double milliseconds;
 
-      longest = 0;
+      bench_longest = 0;
       if (!circ_session_set_field (self->session, item, CIRC_PLAN_ITEM_WHAT, g_variant_new_string (what), &error))
         g_error ("%s", error->message);
-      milliseconds = since (begin);
-      longest = MAX (longest, (gint64) (milliseconds * 1000));
+      milliseconds = bench_since (begin);
+      bench_longest = MAX (bench_longest, (gint64) (milliseconds * 1000));
       g_array_append_val (saved, milliseconds);
       settle (self);
-      milliseconds = since (begin);
+      milliseconds = bench_since (begin);
       g_array_append_val (settled, milliseconds);
-      milliseconds = (double) longest / 1000;
+      milliseconds = (double) bench_longest / 1000;
       g_array_append_val (blocked, milliseconds);
     }
-  tell ("save-durable", quantile (saved, 50), 0);
-  tell ("save-blocked", quantile (blocked, 50), 0);
-  tell ("save-settled", quantile (settled, 50), 0);
+  bench_tell ("save-durable", bench_quantile (saved, 50), 0);
+  bench_tell ("save-blocked", bench_quantile (blocked, 50), 0);
+  bench_tell ("save-settled", bench_quantile (settled, 50), 0);
 }
 
 static void
@@ -365,23 +259,23 @@ open_windows (Bench *self,
   gtk_window_set_default_size (self->window, 1200, 760);
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.go-to", "i", PLAN_PAGE);
   gtk_window_present (self->window);
-  page = find_type (GTK_WIDGET (self->window), CIRC_TYPE_PLAN_PAGE);
-  self->table = GTK_COLUMN_VIEW (find_type (page, GTK_TYPE_COLUMN_VIEW));
-  self->search = GTK_EDITABLE (find_type (page, GTK_TYPE_SEARCH_ENTRY));
-  self->rows = CIRC_PLAN_TABLE (find_type (page, CIRC_TYPE_PLAN_TABLE));
+  page = bench_find_type (GTK_WIDGET (self->window), CIRC_TYPE_PLAN_PAGE);
+  self->table = GTK_COLUMN_VIEW (bench_find_type (page, GTK_TYPE_COLUMN_VIEW));
+  self->search = GTK_EDITABLE (bench_find_type (page, GTK_TYPE_SEARCH_ENTRY));
+  self->rows = CIRC_PLAN_TABLE (bench_find_type (page, CIRC_TYPE_PLAN_TABLE));
   self->list = circ_plan_table_get_records (self->rows);
   gtk_widget_realize (GTK_WIDGET (self->window));
-  watch_frames (self->window);
+  bench_watch_frames (self->window);
   while (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0 && circ_record_list_get_busy (self->list))
-    turn ();
-  wait_frame (self->window);
-  tell ("open-first", since (begin), 0);
-  tell ("memory-first", read_memory (), 0);
-  g_array_set_size (frame_work, 0);
+    bench_turn ();
+  bench_wait_frame (self->window);
+  bench_tell ("open-first", bench_since (begin), 0);
+  bench_tell ("memory-first", read_memory (), 0);
+  g_array_set_size (bench_frame_work, 0);
   settle (self);
-  tell ("open-all", since (begin), 0);
-  tell ("open-frames", quantile (frame_work, 95), 0);
-  tell ("rows", g_list_model_get_n_items (G_LIST_MODEL (self->list)), 0);
+  bench_tell ("open-all", bench_since (begin), 0);
+  bench_tell ("open-frames", bench_quantile (bench_frame_work, 95), 0);
+  bench_tell ("rows", g_list_model_get_n_items (G_LIST_MODEL (self->list)), 0);
 }
 
 /* From the wish to the frame with the first rows, or with what is said in their place; then the work of the frames in which
@@ -401,19 +295,19 @@ open_today (CircApplication *application,
   gtk_window_set_default_size (GTK_WINDOW (window), 1200, 760);
   gtk_widget_activate_action (window, "win.go-to", "i", TODAY_PAGE);
   gtk_window_present (GTK_WINDOW (window));
-  model = circ_today_list_get_model (CIRC_TODAY_LIST (find_type (window, CIRC_TYPE_TODAY_LIST)));
+  model = circ_today_list_get_model (CIRC_TODAY_LIST (bench_find_type (window, CIRC_TYPE_TODAY_LIST)));
   rows = circ_today_model_get_rows (model);
   gtk_widget_realize (window);
-  watch_frames (GTK_WINDOW (window));
+  bench_watch_frames (GTK_WINDOW (window));
   do
-    wait_frame (GTK_WINDOW (window));
+    bench_wait_frame (GTK_WINDOW (window));
   while (g_list_model_get_n_items (rows) == 0 && circ_today_model_is_busy (model));
-  tell ("today-first", since (begin), 0);
-  g_array_set_size (frame_work, 0);
-  while (circ_today_model_is_busy (model) || frame_work->len < FRAMES)
-    wait_frame (GTK_WINDOW (window));
-  tell ("today-frames", quantile (frame_work, 95), 0);
-  tell ("today-rows", g_list_model_get_n_items (rows), 0);
+  bench_tell ("today-first", bench_since (begin), 0);
+  g_array_set_size (bench_frame_work, 0);
+  while (circ_today_model_is_busy (model) || bench_frame_work->len < FRAMES)
+    bench_wait_frame (GTK_WINDOW (window));
+  bench_tell ("today-frames", bench_quantile (bench_frame_work, 95), 0);
+  bench_tell ("today-rows", g_list_model_get_n_items (rows), 0);
 }
 
 static void
@@ -428,9 +322,9 @@ open_peer (Bench *self,
   gtk_window_set_default_size (self->bare_window, 1200, 760);
   gtk_window_present (self->bare_window);
   gtk_widget_realize (GTK_WIDGET (self->bare_window));
-  watch_frames (self->bare_window);
+  bench_watch_frames (self->bare_window);
   bare_list_ask (self->bare, "SELECT id FROM plan_item WHERE archived_on IS NULL ORDER BY id");
-  wait_frame (self->bare_window);
+  bench_wait_frame (self->bare_window);
 }
 
 int
@@ -447,8 +341,7 @@ main (int argc,
       return 2;
     }
   gtk_init ();
-  frame_work = g_array_new (FALSE, FALSE, sizeof (double));
-  g_main_context_set_poll_func (NULL, poll_cb);
+  bench_frames_init ();
   application = circ_application_new ();
   if (!g_application_register (G_APPLICATION (application), NULL, &error))
     g_error ("%s", error->message);
@@ -471,7 +364,7 @@ main (int argc,
       gtk_editable_set_text (self.search, "newsletter");
       g_signal_emit_by_name (self.search, "search-changed");
       settle (&self);
-      tell ("memory-last", read_memory (), 0);
+      bench_tell ("memory-last", read_memory (), 0);
       return 0;
     }
   open_peer (&self, application, argv[1]);

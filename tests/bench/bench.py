@@ -170,9 +170,9 @@ def play_log(path):
         connection.execute('PRAGMA wal_checkpoint (TRUNCATE)').fetchall()
 
 
-def read_window(*arguments):
+def read_window(*arguments, program='bench-window'):
     """What bench-window prints: name -> (ours, peer), in milliseconds or MiB. It ends in the middle of its work."""
-    printed = run([os.path.join(BUILD, 'tests', 'bench', 'bench-window'), *arguments])[2]
+    printed = run([os.path.join(BUILD, 'tests', 'bench', program), *arguments])[2]
     play_log(arguments[0])
     return {name: (float(ours), float(peer)) for name, ours, peer in
             (row.split('\t') for row in printed.splitlines() if row.count('\t') == 2)}
@@ -243,6 +243,41 @@ def today(scratch):
          'ms', 33, 'the painting, by software, while workers use the processors', ratio=False)
 
 
+def matrix(scratch):
+    """The page of audiences, 60 x 30 against 14 x 7: see bench-matrix.c."""
+    def make(name, methods, audiences, marks):
+        path = os.path.join(scratch, f'{name}.circulate')
+        table = os.path.join(scratch, f'{name}.csv')
+        with open(table, 'w', newline='', encoding='utf-8') as file:
+            out = csv.writer(file)
+            out.writerow(['Method', *(f'Audience {i + 1} of the office' for i in range(audiences))])
+            for i in range(methods):
+                out.writerow([f'Method {i + 1}, bulletins and notices', *(marks[(i + j) % len(marks)] for j in range(audiences))])
+        circulate = os.path.join(BUILD, 'src', 'circulate')
+        run([circulate, 'create', path])
+        run([circulate, '--database', path, 'import', 'matrix', table])
+        return path
+
+    def measured(path, *mode):
+        return {key: value[0] for key, value in read_window(path, *mode, program='bench-matrix').items()}
+
+    big, small, blank = make('big', 60, 30, 'XP-X'), make('small', 14, 7, 'XP-X'), make('blank', 60, 30, '-')
+    pairs = [(measured(big, 'open'), measured(small, 'open')) for _ in range(2 * ROUNDS + 1)][1:]
+    ours, peers = ([one['matrix-first'] for one in side] for side in zip(*pairs))
+    line('Audiences, 60 x 30: to the first frame', 'the same page, 14 x 7', statistics.median(ours), statistics.median(peers),
+         'ms', 1.5, 'the cells that are seen, of which there are more')
+    runs = [measured(big) for _ in range(ROUNDS)]
+    for name, key, note in (('  scrolling down, frame work, median', 'matrix-down-median', 'the painting, by software'),
+                            ('  scrolling down, frame work, p95', 'matrix-down-p95', 'the painting, by software'),
+                            ('  scrolling across, frame work, median', 'matrix-across-median', 'the painting, by software'),
+                            ('  scrolling across, frame work, p95', 'matrix-across-p95', 'the painting, by software'),
+                            ('  a toggle to the frame with it, median', 'matrix-toggle', 'the saving, which is durable')):
+        line(name, 'a frame', statistics.median(one[key] for one in runs), 0, 'ms', 16, note, ratio=False)
+    filled = statistics.median(measured(blank, 'fill')['matrix-fill'] for _ in range(3))
+    line('  1,800 cells filled at once', 'a limit', filled, 0, 'ms', 300, 'the saving of 1,800 records with their history',
+         ratio=False)
+
+
 def dates():
     """Milliseconds for each 1,000 occurrences of a year of 500 items x 200 meetings, of one thread: see bench-dates.c."""
     printed = run([os.path.join(BUILD, 'tests', 'bench', 'bench-dates')])[2]
@@ -257,6 +292,7 @@ def main():
         start(scratch)
         scale(scratch)
         today(scratch)
+        matrix(scratch)
         store(scratch)
         documents(scratch)
         dates()

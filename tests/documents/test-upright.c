@@ -148,12 +148,65 @@ test_sheet (void)
   test_remove_folder (folder);
 }
 
+/* Thirty long headings: no number is broken, no heading loses a word, and the names of rows keep their room. */
+static void
+test_crowded (void)
+{
+  g_autoptr(CircReport) report = circ_report_new ("Lamps");
+  CircReportTable *table = circ_report_add_table (report, NULL);
+  PopplerDocument *document;
+  PopplerPage *page;
+  g_autofree char *words = NULL;
+
+  circ_report_set_orientation (report, CIRC_ORIENTATION_LANDSCAPE);
+  circ_report_table_add_column (table, "Method", CIRC_CELL_TEXT, 1, CIRC_COLUMN_ROW_HEADER);
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("%s%02u", i % 2 == 0 ? "Senior lamplighters and leaders of the guild "
+                                                                     : "Keepers of bells and beacons ", i + 1);
+
+      circ_report_table_add_column (table, title, CIRC_CELL_INTEGER, 1, CIRC_COLUMN_UPRIGHT);
+    }
+  circ_report_table_add_column (table, "Total", CIRC_CELL_INTEGER, 1, CIRC_COLUMN_UPRIGHT);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+
+      g_ptr_array_add (cells, g_strdup_printf ("Communications in the square, by the crier of the day %u", i + 1));
+      for (guint j = 0; j < 30; j++)
+        g_ptr_array_add (cells, g_strdup ("24"));
+      g_ptr_array_add (cells, g_strdup_printf ("%u", 720 + i));
+      circ_report_table_add_row (table, (const char *const *) cells->pdata);
+    }
+  document = render (report);
+  g_assert_cmpint (poppler_document_get_n_pages (document), ==, 1);
+  page = poppler_document_get_page (document, 0);
+  words = poppler_page_get_text (page);
+  g_test_message ("%s", words);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", 720 + i);
+
+      g_assert_nonnull (strstr (words, number));
+    }
+  g_assert_nonnull (strstr (words, "Communications"));
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%02u", i + 1);
+
+      g_assert_nonnull (strstr (words, number));
+    }
+  g_object_unref (page);
+  g_object_unref (document);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/upright/paper", test_paper);
+  g_test_add_func ("/upright/crowded", test_crowded);
   g_test_add_func ("/upright/tags", test_tags);
   g_test_add_func ("/upright/sheet", test_sheet);
   return g_test_run ();

@@ -406,6 +406,48 @@ test_merge (void)
   tear_down (&desk);
 }
 
+/* A block of pairs of which most have a cell already, as another window may fill one at the same moment: one cell for each
+ * pair of each version, the stronger of the two. */
+static void
+test_block (void)
+{
+  Desk desk;
+  g_autoptr (CircMatrixSource) source = NULL;
+  g_autoptr (CircChange) change = circ_change_new ("Filled");
+  g_autoptr (GError) error = NULL;
+  gint64 other;
+
+  set_up (&desk);
+  cross (&desk);
+  other = add_version (&desk, "draft", "2027-04-01", "2028-03-31");
+  for (guint m = 0; m < N_METHODS; m++)
+    for (guint a = 0; a < N_AUDIENCES; a++)
+      for (guint k = 0; k < 2; k++)
+        {
+          g_autoptr (CircRecord) cell = circ_record_new (CIRC_KIND_MATRIX_CELL);
+
+          circ_record_set_int (cell, CIRC_MATRIX_CELL_MATRIX, k == 0 ? desk.version : other);
+          circ_record_set_int (cell, CIRC_MATRIX_CELL_METHOD, desk.methods[m]);
+          circ_record_set_int (cell, CIRC_MATRIX_CELL_AUDIENCE, desk.audiences[a]);
+          circ_record_set_text (cell, CIRC_MATRIX_CELL_VALUE, "planned");
+          circ_change_insert (change, cell);
+        }
+  g_assert_true (circ_store_apply (desk.file.store, change, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_cells (&desk), ==, 2 * N_METHODS * N_AUDIENCES);
+  source = circ_matrix_source_new_version (desk.file.store, &desk.year, desk.version, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_hash_table_size (source->cells), ==, N_METHODS * N_AUDIENCES);
+  g_assert_cmpint (circ_matrix_get (source->matrix, desk.methods[EMAIL], desk.audiences[STAFF]), ==, CIRC_MATRIX_USED);
+  g_assert_cmpint (circ_matrix_get (source->matrix, desk.methods[RADIO], desk.audiences[MARKET]), ==, CIRC_MATRIX_PLANNED);
+  g_assert_cmpuint (circ_matrix_count (source->matrix), ==, 4);
+  circ_store_undo (desk.file.store, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_cells (&desk), ==, 5);
+  circ_matrix_source_free (g_steal_pointer (&source));
+  tear_down (&desk);
+}
+
 typedef struct {
   const char *statuses[4]; /* of versions for last year, this year, and this year again */
   int holds;               /* which of them; -1 for the draft that is always there */
@@ -452,6 +494,7 @@ main (int argc,
   g_test_add_func ("/reports/matrix/period", test_period);
   g_test_add_func ("/reports/matrix/report", test_report);
   g_test_add_func ("/reports/matrix/merge", test_merge);
+  g_test_add_func ("/reports/matrix/block", test_block);
   g_test_add_func ("/reports/matrix/versions", test_versions);
   return g_test_run ();
 }
