@@ -112,8 +112,6 @@ CREATE TABLE campaign (
   "feedback_built_in" TEXT,
   "feedback_note" TEXT,
   "measures" TEXT,
-  "baseline_reading" INTEGER REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
-  "after_reading" INTEGER REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
   "estimate" INTEGER,
   "estimate_note" TEXT,
   "approval_state" TEXT,
@@ -124,10 +122,6 @@ CREATE TABLE campaign (
 CREATE INDEX campaign_by_title ON campaign (archived_on, title_key);
 CREATE INDEX campaign_by_lead ON campaign ("lead")
   WHERE "lead" IS NOT NULL;
-CREATE INDEX campaign_by_baseline_reading ON campaign ("baseline_reading")
-  WHERE "baseline_reading" IS NOT NULL;
-CREATE INDEX campaign_by_after_reading ON campaign ("after_reading")
-  WHERE "after_reading" IS NOT NULL;
 
 CREATE TABLE partner_site (
   id INTEGER PRIMARY KEY REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,

@@ -400,10 +400,11 @@ circ_command_list (const CircCommandLine *line,
   if (listing.what == NULL)
     return circ_fail_words (CIRC_STATUS_USAGE,
                             _ ("“%s” cannot be listed. There are plan, occurrences, matrix, audiences, methods, agencies, "
-                               "contacts, groups, lists, messages, meetings, theme-days, evidence, cascade-returns and format-requests."),
+                               "contacts, groups, lists, messages, meetings, theme-days, evidence, cascade-returns, format-requests, "
+                               "campaigns, measures, readings, priorities and partner-sites."),
                             arguments[0]);
   if (listing.what->day < 0 && line->year_start != 0)
-    return circ_fail_words (CIRC_STATUS_USAGE, _ ("--year goes with plan, occurrences, matrix and evidence, not with %s."),
+    return circ_fail_words (CIRC_STATUS_USAGE, _ ("--year goes with what has a day, such as plan, occurrences, matrix, evidence and readings, not with %s."),
                             arguments[0]);
   if (line->from != NULL)
     return circ_fail_words (CIRC_STATUS_USAGE, _ ("--from and --to go with matrix, not with %s."), arguments[0]);

@@ -24,7 +24,8 @@ static const CircCommand commands[] = {
     .options = CIRC_OPTION_DRY_RUN | CIRC_OPTION_AGAIN | CIRC_OPTION_SKIP_BAD_ROWS, .run = circ_command_import },
   { .name = "list", .arguments = "KIND", .summary = N_ ("List what is in the file"),
     .details = N_ ("KIND is plan, occurrences, matrix, audiences, methods, agencies, contacts, groups, lists, messages, "
-                   "meetings, theme-days, evidence, cascade-returns or format-requests. --from and --to go with matrix."),
+                   "meetings, theme-days, evidence, cascade-returns, format-requests, campaigns, measures, readings, priorities "
+                   "or partner-sites. --from and --to go with matrix."),
     .min_arguments = 1, .max_arguments = 1,
     .options = CIRC_OPTION_JSON | CIRC_OPTION_SEARCH | CIRC_OPTION_ON | CIRC_OPTION_YEAR | CIRC_OPTION_PERIOD,
     .run = circ_command_list },

@@ -10,7 +10,7 @@
 #include "circ-date.h"
 #include "circ-day.h"
 
-#define HEIGHT 180
+#define LINES 11 /* of text, high */
 #define MIN_WIDTH 220
 #define RADIUS 3.5
 #define REACH 12 /* how near the pointer has to be to a point */
@@ -107,7 +107,8 @@ new_number (CircChart *self,
             const Frame *frame,
             double value)
 {
-  g_autofree char *text = g_strdup_printf ("%'.*f", frame->step < 1 ? 1 : 0, value);
+  const int decimals = frame->step < 1 ? (int) ceil (-log10 (frame->step)) : 0;
+  g_autofree char *text = g_strdup_printf ("%'.*f", decimals, value);
 
   return new_label (self, text);
 }
@@ -116,13 +117,16 @@ static void
 init_frame (CircChart *self,
             Frame *frame)
 {
-  g_autoptr (PangoLayout) widest = NULL;
-  int width, height;
+  g_autoptr (PangoLayout) lowest = NULL;
+  g_autoptr (PangoLayout) highest = NULL;
+  int width, other_width, height;
 
   find_scale (self, frame);
-  widest = new_number (self, frame, frame->high);
-  pango_layout_get_pixel_size (widest, &width, &height);
-  frame->left = width + GAP + RADIUS;
+  lowest = new_number (self, frame, frame->low);
+  highest = new_number (self, frame, frame->high);
+  pango_layout_get_pixel_size (lowest, &other_width, &height);
+  pango_layout_get_pixel_size (highest, &width, &height);
+  frame->left = MAX (width, other_width) + GAP + RADIUS;
   frame->right = gtk_widget_get_width (GTK_WIDGET (self)) - RADIUS - 1;
   frame->top = height / 2.0 + 1;
   frame->bottom = gtk_widget_get_height (GTK_WIDGET (self)) - height - GAP;
@@ -159,6 +163,8 @@ draw_layout (CircChart *self,
   pango_layout_get_pixel_size (layout, &width, &height);
   cairo_move_to (cr, CLAMP (x - width * align, 0, MAX (0, gtk_widget_get_width (GTK_WIDGET (self)) - width)), y);
   pango_cairo_show_layout (cr, layout);
+  /* Else the next line would begin here. */
+  cairo_new_path (cr);
 }
 
 static void
@@ -295,7 +301,11 @@ circ_chart_measure (GtkWidget *widget,
                     int *minimum_baseline,
                     int *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH : HEIGHT;
+  g_autoptr (PangoLayout) layout = new_label (CIRC_CHART (widget), "0");
+  int width, height;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH : LINES * height;
   *natural = *minimum;
 }
 
@@ -381,10 +391,11 @@ circ_chart_add_point (CircChart *self,
                       double value,
                       const char *label)
 {
-  Point point = { circ_day_from_iso (day), value, g_strdup (label) };
+  Point point = { circ_day_from_iso (day), value, NULL };
 
   g_return_if_fail (CIRC_IS_CHART (self));
 
+  point.label = g_strdup (label);
   g_array_append_val (self->points, point);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -3,6 +3,10 @@
 
 #include "circ-draft.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "circ-dialogs.h"
+
 gboolean
 circ_draft_equal (CircRecord *draft,
                   CircRecord *before)
@@ -52,4 +56,19 @@ circ_draft_is_pending (CircForm *form)
         return TRUE;
     }
   return FALSE;
+}
+
+void
+circ_draft_ask_discard (GtkWidget *window,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  const CircAnswer answers[] = {
+    { "keep", _ ("_Keep Editing"), CIRC_ANSWER_PLAIN },
+    { "discard", _ ("_Discard"), CIRC_ANSWER_DESTRUCTIVE },
+    { NULL, NULL, CIRC_ANSWER_PLAIN },
+  };
+
+  circ_ask_async (window, _ ("Discard What You Have Written?"), _ ("It is not recorded yet, and cannot be brought back."), answers, NULL,
+                  callback, user_data);
 }

@@ -18,6 +18,10 @@ gboolean circ_draft_equal (CircRecord *draft,
 int circ_draft_follow (CircRecord *draft,
                        CircRecord *before,
                        CircRecord *saved);
+/* The one question before what was written is lost: "keep" or "discard", for circ_ask_finish(). */
+void circ_draft_ask_discard (GtkWidget *window,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
 /* Whether something is typed into @form that is not in its record yet. */
 gboolean circ_draft_is_pending (CircForm *form);
 

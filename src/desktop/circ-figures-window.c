@@ -7,6 +7,7 @@
 
 #include "circ-banner.h"
 #include "circ-dialogs.h"
+#include "circ-draft.h"
 #include "circ-drop-down.h"
 #include "circ-input.h"
 #include "circ-label.h"
@@ -59,21 +60,31 @@ get_frequency (CircFiguresWindow *self)
   return frequencies[MIN (gtk_drop_down_get_selected (GTK_DROP_DOWN (self->frequency)), G_N_ELEMENTS (frequencies) - 1)];
 }
 
-/* Returns: (transfer full) (nullable): what is typed in @line; @wrong: whether it is no value */
+/* NULL: nothing is wrong with it. */
+static void
+show_problem (const Line *line,
+              const char *problem)
+{
+  GtkAccessible *input = GTK_ACCESSIBLE (circ_input_get_focus (line->input));
+
+  gtk_label_set_label (GTK_LABEL (line->problem), problem != NULL ? problem : "");
+  gtk_widget_set_visible (line->problem, problem != NULL);
+  if (problem != NULL)
+    {
+      gtk_accessible_update_state (input, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+      gtk_accessible_update_property (input, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, problem, -1);
+      return;
+    }
+  gtk_accessible_reset_state (input, GTK_ACCESSIBLE_STATE_INVALID);
+  gtk_accessible_reset_property (input, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+/* Returns: (transfer full) (nullable): what is typed in @line; NULL with @error when it is no value */
 static GVariant *
 dup_typed (const Line *line,
-           gboolean *wrong)
+           GError **error)
 {
-  g_autoptr (GError) error = NULL;
-  GVariant *value = line->input != NULL ? circ_input_dup_value (line->input, &error) : NULL;
-
-  *wrong = error != NULL;
-  if (line->problem != NULL)
-    {
-      gtk_label_set_label (GTK_LABEL (line->problem), error != NULL ? error->message : "");
-      gtk_widget_set_visible (line->problem, error != NULL);
-    }
-  return value;
+  return line->input != NULL ? circ_input_dup_value (line->input, error) : NULL;
 }
 
 static guint
@@ -83,10 +94,10 @@ count_typed (CircFiguresWindow *self)
 
   for (guint i = 0; i < self->lines->len; i++)
     {
-      gboolean wrong = FALSE;
-      g_autoptr (GVariant) value = dup_typed (self->lines->pdata[i], &wrong);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GVariant) value = dup_typed (self->lines->pdata[i], &error);
 
-      n += value != NULL || wrong;
+      n += value != NULL || error != NULL;
     }
   return n;
 }
@@ -116,7 +127,7 @@ dup_last (GPtrArray *readings,
   period = circ_measure_reading_dup_period (newest);
   figure = circ_measure_dup_reading (measure, newest);
   /* translators: a month or other period, and the last figure that was read */
-  return g_strdup_printf (_ ("Last: %s, %s"), period, figure);
+  return g_strdup_printf (_ ("Last: %1$s, %2$s"), period, figure);
 }
 
 static void
@@ -128,7 +139,7 @@ add_input (CircFiguresWindow *self,
   const char *unit = circ_record_get_text (line->measure, CIRC_MEASURE_UNIT);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   /* translators: for a screen reader: a measure, and what its figure counts */
-  g_autofree char *label = unit != NULL ? g_strdup_printf (_ ("%s, in %s"), name, unit) : g_strdup (name);
+  g_autofree char *label = unit != NULL ? g_strdup_printf (_ ("%1$s, in %2$s"), name, unit) : g_strdup (name);
 
   line->field = g_strcmp0 (circ_record_get_text (line->measure, CIRC_MEASURE_TYPE), "qualitative") == 0 ? CIRC_MEASURE_READING_NARRATIVE
                                                                                                        : CIRC_MEASURE_READING_VALUE;
@@ -245,7 +256,7 @@ discard_cb (GObject *source,
   g_autofree char *answer = circ_ask_finish (result);
 
   self->asking = FALSE;
-  if (g_str_equal (answer, "discard"))
+  if (self->session != NULL && g_str_equal (answer, "discard"))
     go_on (self);
 }
 
@@ -254,12 +265,6 @@ static void
 leave (CircFiguresWindow *self,
        int step)
 {
-  const CircAnswer answers[] = {
-    { "keep", _ ("_Keep Editing"), CIRC_ANSWER_PLAIN },
-    { "discard", _ ("_Discard"), CIRC_ANSWER_DESTRUCTIVE },
-    { NULL, NULL, CIRC_ANSWER_PLAIN },
-  };
-
   if (self->asking)
     return;
   self->step = step;
@@ -269,8 +274,7 @@ leave (CircFiguresWindow *self,
       return;
     }
   self->asking = TRUE;
-  circ_ask_async (GTK_WIDGET (self), _ ("Discard What You Have Written?"),
-                  _ ("It is not recorded yet, and cannot be brought back."), answers, NULL, discard_cb, g_object_ref (self));
+  circ_draft_ask_discard (GTK_WIDGET (self), discard_cb, g_object_ref (self));
 }
 
 static void
@@ -309,11 +313,13 @@ read_lines (CircFiguresWindow *self)
   for (guint i = 0; i < self->lines->len; i++)
     {
       Line *line = self->lines->pdata[i];
-      gboolean wrong = FALSE;
-      g_autoptr (GVariant) value = dup_typed (line, &wrong);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GVariant) value = dup_typed (line, &error);
       CircRecord *reading;
 
-      if (wrong)
+      if (line->input != NULL)
+        show_problem (line, error != NULL ? error->message : NULL);
+      if (error != NULL)
         {
           gtk_widget_grab_focus (circ_input_get_focus (line->input));
           return NULL;
@@ -333,15 +339,18 @@ read_lines (CircFiguresWindow *self)
 /* Somebody else may have recorded one of them while this was being written. */
 static char *
 dup_obstacle (CircFiguresWindow *self,
-              GPtrArray *readings)
+              GPtrArray *readings,
+              GError **error)
 {
   for (guint i = 0; i < readings->len; i++)
     {
       gint64 id = circ_record_get_int (readings->pdata[i], CIRC_MEASURE_READING_MEASURE);
-      g_autoptr (GPtrArray) others = circ_readings_find (circ_session_get_store (self->session), id, NULL);
+      g_autoptr (GPtrArray) others = circ_readings_find (circ_session_get_store (self->session), id, error);
       g_autofree char *name = circ_session_dup_title (self->session, id);
 
-      if (others != NULL && circ_measure_series_find (others, self->period.from, self->period.to) != NULL)
+      if (others == NULL)
+        return NULL;
+      if (circ_measure_series_find (others, self->period.from, self->period.to) != NULL)
         /* translators: %s is a measure */
         return g_strdup_printf (_ ("“%s” was recorded elsewhere meanwhile. Empty its field here, or close this and correct it."), name);
     }
@@ -364,10 +373,10 @@ save_action (GtkWidget *widget,
   circ_banner_set_title (self->banner, NULL);
   if (readings == NULL || readings->len == 0)
     return;
-  obstacle = dup_obstacle (self, readings);
-  if (obstacle != NULL)
+  obstacle = dup_obstacle (self, readings, &error);
+  if (obstacle != NULL || error != NULL)
     {
-      circ_banner_set_title (self->banner, obstacle);
+      circ_banner_set_title (self->banner, obstacle != NULL ? obstacle : error->message);
       return;
     }
   change = circ_readings_record_change (circ_session_get_store (self->session), readings);

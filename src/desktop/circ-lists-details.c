@@ -11,6 +11,7 @@
 #include "circ-erase-dialog.h"
 #include "circ-forms.h"
 #include "circ-history-pane.h"
+#include "circ-label.h"
 #include "circ-lists-uses.h"
 #include "circ-lists-words.h"
 #include "circ-measure-readings.h"
@@ -32,6 +33,7 @@ struct _CircListsDetails {
   CircForm *form; /* (owned by the widget tree) */
   CircThemeYears *years; /* (nullable): of a theme day */
   CircMeasureReadings *readings; /* (nullable): of a measure */
+  GtkWidget *results; /* (owned by the form) (nullable): of a campaign */
   CircListsUses *uses; /* (nullable): what can be retired is asked who uses it, a meeting what hangs on it */
   CircHistoryPane *history;
   GtkWidget *chooser; /* (owned) by the menu button; made when it is first needed */
@@ -112,6 +114,30 @@ add_item_cb (CircListsDetails *self)
   item = circ_campaign_new_item (circ_session_get_store (self->session), self->record, circ_session_get_today (self->session));
   circ_window_show_new (CIRC_WINDOW (window), item);
   gtk_window_present (window);
+}
+
+/* What its measures said before it and say since: nobody has to look it up. */
+static void
+show_results (CircListsDetails *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *lines = NULL;
+
+  if (self->results == NULL || self->record == NULL)
+    return;
+  lines = circ_campaign_dup_results (circ_session_get_store (self->session), self->record, &error);
+  if (lines == NULL)
+    circ_session_report (self->session, error);
+  gtk_label_set_label (GTK_LABEL (self->results),
+                       lines != NULL && *lines != '\0' ? lines : _ ("Choose its measures, and say on which day it begins."));
+}
+
+static void
+add_results (CircListsDetails *self)
+{
+  self->results = circ_label_new (NULL, NULL);
+  circ_form_add_section (self->form, _ ("Before and since"), self->results);
+  g_signal_connect_object (circ_session_get_store (self->session), "changed", G_CALLBACK (show_results), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -197,7 +223,10 @@ circ_lists_details_new (CircSession *session,
       gtk_box_append (GTK_BOX (column), clamp);
     }
   if (kind == CIRC_KIND_CAMPAIGN)
-    add_item_button (self);
+    {
+      add_results (self);
+      add_item_button (self);
+    }
   if (self->kind->archived_field >= 0 || kind == CIRC_KIND_MEETING)
     {
       self->uses = CIRC_LISTS_USES (circ_lists_uses_new (session));
@@ -230,6 +259,7 @@ circ_lists_details_set_record (CircListsDetails *self,
   g_signal_group_set_target (self->record_signals, record);
   if (self->years != NULL)
     circ_theme_years_set_theme_day (self->years, record);
+  show_results (self);
   if (self->readings != NULL)
     circ_measure_readings_set_measure (self->readings, record);
   if (self->uses != NULL)

@@ -21,6 +21,7 @@ struct _CircMatrixGaps {
   GtkWidget *list; /* (owned by the widget tree) */
 
   CircMatrixModel *model; /* (owned) */
+  CircUnevidenced *nothing; /* (owned) (nullable): of the period that is shown; it is read once for each look */
 };
 
 G_DEFINE_FINAL_TYPE (CircMatrixGaps, circ_matrix_gaps, GTK_TYPE_POPOVER)
@@ -121,8 +122,11 @@ append_unevidenced (CircMatrixGaps *self,
 {
   CircSession *session = circ_matrix_model_get_session (self->model);
   g_autoptr (GError) error = NULL;
-  g_autoptr (CircUnevidenced) nothing = circ_unevidenced_read (circ_session_get_store (session), period, &error);
+  const CircUnevidenced *nothing;
 
+  if (self->nothing == NULL)
+    self->nothing = circ_unevidenced_read (circ_session_get_store (session), period, &error);
+  nothing = self->nothing;
   if (nothing == NULL)
     {
       circ_session_report (session, error);
@@ -164,6 +168,20 @@ fill (CircMatrixGaps *self)
   append_heads (self, _ ("Methods with no audience"), idle, TRUE);
   if (period != NULL)
     append_unevidenced (self, period);
+}
+
+static void
+look (CircMatrixGaps *self)
+{
+  g_clear_pointer (&self->nothing, circ_unevidenced_free);
+  fill (self);
+}
+
+static void
+model_changed_cb (CircMatrixGaps *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    look (self);
 }
 
 static void
@@ -214,7 +232,10 @@ activated_cb (CircMatrixGaps *self,
 static void
 circ_matrix_gaps_dispose (GObject *object)
 {
-  g_clear_object (&CIRC_MATRIX_GAPS (object)->model);
+  CircMatrixGaps *self = CIRC_MATRIX_GAPS (object);
+
+  g_clear_pointer (&self->nothing, circ_unevidenced_free);
+  g_clear_object (&self->model);
 
   G_OBJECT_CLASS (circ_matrix_gaps_parent_class)->dispose (object);
 }
@@ -258,8 +279,8 @@ circ_matrix_gaps_new (CircMatrixModel *model)
   gtk_popover_set_child (GTK_POPOVER (self), box);
   g_signal_connect_object (self->few, "value-changed", G_CALLBACK (refill), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (model, "reset", G_CALLBACK (refill), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (model, "changed", G_CALLBACK (refill), self, G_CONNECT_SWAPPED);
-  g_signal_connect (self, "map", G_CALLBACK (fill), NULL);
+  g_signal_connect_object (model, "reset", G_CALLBACK (model_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "changed", G_CALLBACK (model_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "map", G_CALLBACK (look), NULL);
   return GTK_WIDGET (self);
 }

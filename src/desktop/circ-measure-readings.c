@@ -36,6 +36,7 @@ struct _CircMeasureReadings {
   CircRecord *measure;    /* (owned) (nullable) */
   GPtrArray *readings;    /* (owned) (nullable) of CircRecord */
   gulong notify_handler;
+  char *shown;            /* (owned) (nullable): what the rows were made of */
   guint update_source;
   gboolean all;
 };
@@ -72,7 +73,7 @@ dup_note (CircMeasureReadings *self,
         g_autofree char *figure = circ_measure_dup_reading (self->measure, self->readings->pdata[i]);
 
         /* translators: a figure that was wrong, and why */
-        g_ptr_array_add (parts, g_strdup_printf (_ ("Corrected from %s: %s"), figure, reason != NULL ? reason : ""));
+        g_ptr_array_add (parts, g_strdup_printf (_ ("Corrected from %1$s: %2$s"), figure, reason != NULL ? reason : ""));
       }
   if (source != NULL)
     g_ptr_array_add (parts, g_strdup (source));
@@ -100,8 +101,8 @@ new_row (CircMeasureReadings *self,
   g_autofree char *figure = circ_measure_dup_reading (self->measure, reading);
   g_autofree char *note = dup_note (self, reading);
   /* translators: how a screen reader says a reading: the month, what was read, and notes */
-  g_autofree char *name = *note != '\0' ? g_strdup_printf (_ ("%s: %s. %s"), period, figure, note)
-                                        : g_strdup_printf (_ ("%s: %s"), period, figure);
+  g_autofree char *name = *note != '\0' ? g_strdup_printf (_ ("%1$s: %2$s. %3$s"), period, figure, note)
+                                        : g_strdup_printf (_ ("%1$s: %2$s"), period, figure);
   g_autofree char *action = g_strdup_printf (_ ("Correct %s"), period);
   gboolean number = circ_record_get (reading, CIRC_MEASURE_READING_VALUE) != NULL;
   GtkWidget *value = circ_label_new (figure, number ? "numeric" : NULL);
@@ -159,7 +160,8 @@ show_chart (CircMeasureReadings *self,
       const double value = get_number (current->pdata[i], CIRC_MEASURE_READING_VALUE);
       g_autofree char *period = circ_measure_reading_dup_period (current->pdata[i]);
       g_autofree char *figure = circ_measure_dup_reading (self->measure, current->pdata[i]);
-      g_autofree char *label = g_strdup_printf (_ ("%s: %s"), period, figure);
+      /* translators: a month or other period, and what was read then */
+      g_autofree char *label = g_strdup_printf (_ ("%1$s: %2$s"), period, figure);
 
       if (isnan (value))
         continue;
@@ -175,7 +177,7 @@ show_chart (CircMeasureReadings *self,
   if (n <= 1)
     return;
   /* translators: how a screen reader says a chart: a measure, how many readings, the first and the last month */
-  name = g_strdup_printf (ngettext ("Line chart of %s: %u reading, from %s to %s", "Line chart of %s: %u readings, from %s to %s", n),
+  name = g_strdup_printf (ngettext ("Line chart of %1$s: %2$u reading, from %3$s to %4$s", "Line chart of %1$s: %2$u readings, from %3$s to %4$s", n),
                           measure, n, first, last);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->chart), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -203,26 +205,69 @@ say_key (CircMeasureReadings *self)
   gtk_label_set_label (GTK_LABEL (self->key), both != NULL ? both : baseline != NULL ? baseline : target != NULL ? target : "");
 }
 
+/* What the rows show; readings are not edited, so which ones there are says what they say. */
+static char *
+dup_state (CircMeasureReadings *self,
+           GPtrArray *readings)
+{
+  GString *state = g_string_new (NULL);
+
+  g_string_printf (state, "%d %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, self->all, circ_record_get_id (self->measure),
+                   circ_record_get_version (self->measure));
+  for (guint i = 0; i < readings->len; i++)
+    g_string_append_printf (state, " %" G_GINT64_FORMAT ".%" G_GINT64_FORMAT, circ_record_get_id (readings->pdata[i]),
+                            circ_record_get_version (readings->pdata[i]));
+  return g_string_free (state, FALSE);
+}
+
+/* Returns: the row that has the focus, or -1 */
+static int
+get_focused_row (CircMeasureReadings *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
+
+  if (row == NULL || gtk_widget_get_parent (row) != self->list)
+    return -1;
+  return gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+}
+
+/* Whoever edits elsewhere does not cost this list its rows, nor anybody in it the focus. */
+static gboolean
+read_again (CircMeasureReadings *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) readings = circ_readings_find (circ_session_get_store (self->session), circ_record_get_id (self->measure), &error);
+  g_autofree char *state = readings != NULL ? dup_state (self, readings) : NULL;
+
+  if (readings == NULL)
+    {
+      circ_session_report (self->session, error);
+      return FALSE;
+    }
+  if (g_strcmp0 (state, self->shown) == 0)
+    return FALSE;
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&state);
+  g_clear_pointer (&self->readings, g_ptr_array_unref);
+  self->readings = g_steal_pointer (&readings);
+  return TRUE;
+}
+
 static void
 rebuild (CircMeasureReadings *self)
 {
+  const int focused = get_focused_row (self);
   g_autoptr (GPtrArray) current = NULL;
-  g_autoptr (GError) error = NULL;
   g_autofree char *standing = NULL;
-  GtkWidget *row;
+  GtkListBoxRow *row;
   guint shown;
 
-  g_clear_pointer (&self->readings, g_ptr_array_unref);
-  while ((row = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
-  if (self->measure == NULL)
+  if (self->measure == NULL || !read_again (self))
     return;
-  self->readings = circ_readings_find (circ_session_get_store (self->session), circ_record_get_id (self->measure), &error);
-  if (self->readings == NULL)
-    {
-      circ_session_report (self->session, error);
-      return;
-    }
+  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
   current = circ_measure_series_get_current (self->readings);
   standing = circ_measure_dup_standing (self->measure, current->len > 0 ? current->pdata[current->len - 1] : NULL);
   gtk_label_set_label (GTK_LABEL (self->standing), standing);
@@ -235,6 +280,9 @@ rebuild (CircMeasureReadings *self)
   gtk_widget_set_visible (self->more_button, shown < current->len);
   gtk_widget_set_sensitive (self->add_button, !circ_session_get_read_only (self->session));
   gtk_widget_set_sensitive (self->figures_button, !circ_session_get_read_only (self->session));
+  row = focused >= 0 ? gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), focused) : NULL;
+  if (row != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean
@@ -250,7 +298,7 @@ update_cb (gpointer user_data)
 static void
 update_soon (CircMeasureReadings *self)
 {
-  if (self->update_source == 0)
+  if (self->update_source == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->update_source = g_idle_add (update_cb, self);
 }
 
@@ -269,9 +317,20 @@ figures_cb (CircMeasureReadings *self)
 static void
 more_cb (CircMeasureReadings *self)
 {
+  GtkListBoxRow *row;
+
   self->all = TRUE;
   rebuild (self);
-  gtk_widget_grab_focus (self->add_button);
+  row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), FEW);
+  if (row != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+circ_measure_readings_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (circ_measure_readings_parent_class)->map (widget);
+  update_soon (CIRC_MEASURE_READINGS (widget));
 }
 
 static void
@@ -284,6 +343,7 @@ circ_measure_readings_dispose (GObject *object)
     g_clear_signal_handler (&self->notify_handler, self->measure);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->readings, g_ptr_array_unref);
+  g_clear_pointer (&self->shown, g_free);
   g_clear_object (&self->measure);
   g_clear_object (&self->session);
 
@@ -294,6 +354,7 @@ static void
 circ_measure_readings_class_init (CircMeasureReadingsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = circ_measure_readings_dispose;
+  GTK_WIDGET_CLASS (klass)->map = circ_measure_readings_map;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 

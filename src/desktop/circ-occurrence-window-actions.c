@@ -109,20 +109,13 @@ static gboolean
 close_request (GtkWindow *window)
 {
   CircOccurrenceWindow *self = CIRC_OCCURRENCE_WINDOW (window);
-  const CircAnswer answers[] = {
-    { "keep", _ ("_Keep Editing"), CIRC_ANSWER_PLAIN },
-    { "discard", _ ("_Discard"), CIRC_ANSWER_DESTRUCTIVE },
-    { NULL, NULL, CIRC_ANSWER_PLAIN },
-  };
 
   if (self->asking)
     return GDK_EVENT_STOP;
   if (!is_changed (self))
     return GDK_EVENT_PROPAGATE;
   self->asking = TRUE;
-  circ_ask_async (GTK_WIDGET (self), _ ("Discard What You Have Written?"),
-                  _ ("It is not recorded yet, and cannot be brought back."), answers, NULL, discard_cb,
-                  g_object_ref (self));
+  circ_draft_ask_discard (GTK_WIDGET (self), discard_cb, g_object_ref (self));
   return GDK_EVENT_STOP;
 }
 

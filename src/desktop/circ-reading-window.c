@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "circ-banner.h"
+#include "circ-dialogs.h"
+#include "circ-draft.h"
 #include "circ-form.h"
 #include "circ-label.h"
 #include "circ-measure-reading.h"
@@ -14,6 +16,8 @@
 #include "circ-period.h"
 #include "circ-readings.h"
 #include "circ-sheet.h"
+
+#define NONE G_MININT64
 
 /* So many periods back a figure may still be missing; before that nobody kept them. */
 #define LOOK_BACK 4
@@ -28,6 +32,8 @@ struct _CircReadingWindow {
   CircRecord *measure;  /* (owned) */
   CircRecord *wrong;    /* (owned) (nullable): what is corrected */
   CircRecord *draft;    /* (owned) */
+  CircRecord *before;   /* (owned): the draft as it began */
+  gboolean asking;
   gint64 worked_out;    /* the percentage that was put into the figure; what a person wrote there stays */
 };
 
@@ -53,23 +59,31 @@ has_type (CircReadingWindow *self,
   return g_strcmp0 (circ_record_get_text (self->measure, CIRC_MEASURE_TYPE), type) == 0;
 }
 
-/* A percentage follows from the two numbers, to one decimal. */
-static void
-draft_notify_cb (CircReadingWindow *self)
+/* A percentage follows from the two numbers, to one decimal; NONE while they are not there. */
+static gint64
+work_out (CircReadingWindow *self)
 {
   const gint64 of = circ_record_get_int (self->draft, CIRC_MEASURE_READING_DENOMINATOR);
   const gint64 part = circ_record_get_int (self->draft, CIRC_MEASURE_READING_NUMERATOR);
-  GVariant *value = circ_record_get (self->draft, CIRC_MEASURE_READING_VALUE);
-  gint64 percent;
 
   if (!has_type (self, "percentage") || of <= 0 || part < 0 || part > of ||
       circ_record_get (self->draft, CIRC_MEASURE_READING_NUMERATOR) == NULL)
-    return;
+    return NONE;
+  return (part * 1000 / of + (part * 1000 % of * 2 >= of)) * (CIRC_DECIMAL_ONE / 10);
+}
+
+static void
+draft_notify_cb (CircReadingWindow *self)
+{
+  GVariant *value = circ_record_get (self->draft, CIRC_MEASURE_READING_VALUE);
+  const gint64 percent = work_out (self);
+
   if (value != NULL && g_variant_get_int64 (value) != self->worked_out)
     return;
-  percent = (part * 1000 / of + (part * 1000 % of * 2 >= of)) * (CIRC_DECIMAL_ONE / 10);
   self->worked_out = percent;
-  if (value == NULL || g_variant_get_int64 (value) != percent)
+  if (percent == NONE && value != NULL)
+    circ_record_set (self->draft, CIRC_MEASURE_READING_VALUE, NULL);
+  else if (percent != NONE && (value == NULL || g_variant_get_int64 (value) != percent))
     circ_record_set_int (self->draft, CIRC_MEASURE_READING_VALUE, percent);
 }
 
@@ -92,7 +106,7 @@ dup_clash (CircReadingWindow *self,
   period = circ_measure_reading_dup_period (self->draft);
   figure = circ_measure_dup_reading (self->measure, other);
   /* translators: a month or other period, and the figure that was recorded for it */
-  return g_strdup_printf (_ ("%s has a figure already: %s. If it is wrong, close this and correct that one."), period, figure);
+  return g_strdup_printf (_ ("%1$s has a figure already: %2$s. If it is wrong, close this and correct that one."), period, figure);
 }
 
 /* Returns: (transfer full) (nullable): what stands in the way of saving */
@@ -147,10 +161,37 @@ save_action (GtkWidget *widget,
 }
 
 static void
+discard_cb (GObject *source,
+            GAsyncResult *result,
+            gpointer user_data)
+{
+  g_autoptr (CircReadingWindow) self = user_data;
+  g_autofree char *answer = circ_ask_finish (result);
+
+  self->asking = FALSE;
+  if (g_str_equal (answer, "discard"))
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static gboolean
+close_request (GtkWindow *window)
+{
+  CircReadingWindow *self = CIRC_READING_WINDOW (window);
+
+  if (!self->asking && circ_draft_equal (self->draft, self->before) && !circ_draft_is_pending (self->form))
+    return GDK_EVENT_PROPAGATE;
+  if (!self->asking)
+    circ_draft_ask_discard (GTK_WIDGET (self), discard_cb, g_object_ref (self));
+  self->asking = TRUE;
+  return GDK_EVENT_STOP;
+}
+
+static void
 circ_reading_window_dispose (GObject *object)
 {
   CircReadingWindow *self = CIRC_READING_WINDOW (object);
 
+  g_clear_object (&self->before);
   g_clear_object (&self->draft);
   g_clear_object (&self->wrong);
   g_clear_object (&self->measure);
@@ -163,13 +204,14 @@ static void
 circ_reading_window_class_init (CircReadingWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = circ_reading_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = close_request;
   circ_sheet_class_init (GTK_WIDGET_CLASS (klass), save_action);
 }
 
 static void
 circ_reading_window_init (CircReadingWindow *self)
 {
-  self->worked_out = G_MININT64;
+  self->worked_out = NONE;
 }
 
 /* The last period that is over and has no figure yet: what somebody who opens this has in hand. */
@@ -247,6 +289,7 @@ circ_reading_window_present (CircSession *session,
   self->measure = g_object_ref (measure);
   self->wrong = reading != NULL ? g_object_ref (reading) : NULL;
   make_draft (self);
+  self->before = circ_record_copy (self->draft);
   words = has_type (self, "qualitative");
   self->banner = CIRC_BANNER (circ_banner_new ());
   gtk_box_append (column, GTK_WIDGET (self->banner));
@@ -258,8 +301,8 @@ circ_reading_window_present (CircSession *session,
   circ_form_set_field_visible (self->form, CIRC_MEASURE_READING_NUMERATOR, has_type (self, "percentage"));
   circ_form_set_field_visible (self->form, CIRC_MEASURE_READING_DENOMINATOR, has_type (self, "percentage"));
   circ_form_set_field_visible (self->form, CIRC_MEASURE_READING_REASON, reading != NULL);
-  if (reading != NULL && circ_record_get (self->draft, CIRC_MEASURE_READING_NUMERATOR) != NULL)
-    self->worked_out = circ_record_get_int (self->draft, CIRC_MEASURE_READING_VALUE);
+  if (circ_record_get (self->draft, CIRC_MEASURE_READING_VALUE) != NULL)
+    self->worked_out = work_out (self);
   g_signal_connect_object (self->draft, "notify", G_CALLBACK (draft_notify_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.save", !circ_session_get_read_only (session));
   gtk_window_present (GTK_WINDOW (self));

@@ -48,6 +48,7 @@ save_action (GtkWidget *widget,
   g_autoptr (GError) error = NULL;
   const char *title;
 
+  gtk_widget_set_visible (self->problem, FALSE);
   if (!circ_form_commit (self->form))
     return;
   title = circ_record_get_text (self->draft, CIRC_MATRIX_VERSION_TITLE);

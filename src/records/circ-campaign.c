@@ -175,14 +175,6 @@ static const CircField fields[] = {
     .name = "measures", .title = N_ ("Measured by"), .kind = CIRC_FIELD_REFERENCES,
     .targets = (const char *const[]) { "measure", NULL },
   },
-  [CIRC_CAMPAIGN_BASELINE_READING] = {
-    .name = "baseline-reading", .title = N_ ("Reading before"), .kind = CIRC_FIELD_REFERENCE,
-    .targets = (const char *const[]) { "measure-reading", NULL },
-  },
-  [CIRC_CAMPAIGN_AFTER_READING] = {
-    .name = "after-reading", .title = N_ ("Reading after"), .kind = CIRC_FIELD_REFERENCE,
-    .targets = (const char *const[]) { "measure-reading", NULL },
-  },
   [CIRC_CAMPAIGN_ESTIMATE] = {
     .name = "estimate", .title = N_ ("Estimate"), .kind = CIRC_FIELD_MONEY,
     .validate = circ_validate_not_negative,

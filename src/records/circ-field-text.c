@@ -63,29 +63,53 @@ parse_money (const char *text,
   return g_variant_new_int64 (pounds * 100 + (plain[0] == '-' ? -(gint64) pence : (gint64) pence));
 }
 
-/* "1,234.5", "-0.25", "87": a figure with at most three decimals, kept in thousandths. */
+/* A figure may be typed as it is shown, with what stands before or behind it. */
+static char *
+dup_bare_figure (const char *text,
+                 gboolean *negative)
+{
+  char *bare;
+
+  *negative = text[0] == '-' || g_str_has_prefix (text, "−");
+  if (*negative)
+    text = g_utf8_next_char (text);
+  if (g_str_has_prefix (text, "£"))
+    text += strlen ("£");
+  bare = g_strdup (text);
+  if (g_str_has_suffix (bare, "%"))
+    {
+      bare[strlen (bare) - 1] = '\0';
+      if (g_str_has_suffix (bare, "\302\240"))
+        bare[strlen (bare) - strlen ("\302\240")] = '\0';
+    }
+  return g_strstrip (bare);
+}
+
+/* "1,234.5", "-0.25", "87", "66.7 %": a figure with at most three decimals, kept in thousandths. A comma stands before three
+ * figures: who means a decimal by it is asked, and not given ten times as much. */
 static GVariant *
 parse_decimal (const char *text,
                GError **error)
 {
-  gboolean negative = text[0] == '-' || g_str_has_prefix (text, "−");
-  g_auto (GStrv) groups = g_strsplit (negative ? g_utf8_next_char (text) : text, ",", -1);
+  static const char *const form = "^(\\d{1,12}|\\d{1,3}(,\\d{3}){1,3})(\\.\\d{1,3})?$";
+  gboolean negative;
+  g_autofree char *bare = dup_bare_figure (text, &negative);
+  g_auto (GStrv) groups = g_strsplit (bare, ",", -1);
   g_autofree char *plain = g_strjoinv ("", groups);
   char *point = strchr (plain, '.');
   guint64 whole = 0, thousandths = 0;
+
+  if (!g_regex_match_simple (form, bare, 0, 0))
+    return invalid (error, _ ("write a number in figures, as in 1,234.5, with at most three decimals."), text);
 
   if (point != NULL)
     {
       gsize decimals = strlen (point + 1);
 
-      if (decimals < 1 || decimals > 3 || strspn (point + 1, "0123456789") != decimals)
-        return invalid (error, _ ("write a number in figures, as in 1,234.5, with at most three decimals."), text);
       thousandths = g_ascii_strtoull (point + 1, NULL, 10) * (decimals == 1 ? 100 : decimals == 2 ? 10 : 1);
       *point = '\0';
     }
-  if (!g_ascii_string_to_unsigned (plain, 10, 0, G_MAXINT64 / 10 / CIRC_DECIMAL_ONE, &whole, NULL))
-    return invalid (error, _ ("write a number in figures, as in 1,234.5, with at most three decimals."), text);
-  whole = whole * CIRC_DECIMAL_ONE + thousandths;
+  whole = g_ascii_strtoull (plain, NULL, 10) * CIRC_DECIMAL_ONE + thousandths;
   return g_variant_new_int64 (negative ? -(gint64) whole : (gint64) whole);
 }
 

@@ -45,6 +45,9 @@ check (CircRecord *record,
     circ_problem_add (problems, CIRC_MEASURE_READING_PERIOD_FROM, _ ("This day is still to come."));
   if (circ_record_get (record, CIRC_MEASURE_READING_DENOMINATOR) != NULL && denominator <= 0)
     circ_problem_add (problems, CIRC_MEASURE_READING_DENOMINATOR, _ ("This is how many there were in all: more than nought."));
+  if (circ_record_get (record, CIRC_MEASURE_READING_DENOMINATOR) != NULL &&
+      circ_record_get_int (record, CIRC_MEASURE_READING_NUMERATOR) > denominator)
+    circ_problem_add (problems, CIRC_MEASURE_READING_NUMERATOR, _ ("These are more than there were in all."));
   if (circ_record_get (record, CIRC_MEASURE_READING_SUPERSEDES) != NULL &&
       circ_record_get (record, CIRC_MEASURE_READING_REASON) == NULL)
     circ_problem_add (problems, CIRC_MEASURE_READING_REASON, _ ("Say why the earlier figure was wrong."));

@@ -112,11 +112,11 @@ circ_readings_record_change (CircStore *store,
 
   /* translators: titles of changes in the history; a measure and the month or other period that its figure is of */
   if (readings->len > 1)
-    title = g_strdup_printf (ngettext ("Recorded %u figure: %s", "Recorded %u figures: %s", readings->len), readings->len, period);
+    title = g_strdup_printf (ngettext ("Recorded %1$u figure: %2$s", "Recorded %1$u figures: %2$s", readings->len), readings->len, period);
   else if (circ_record_get (first, CIRC_MEASURE_READING_SUPERSEDES) != NULL)
-    title = g_strdup_printf (_ ("Corrected: %s, %s"), measure != NULL ? measure : "", period);
+    title = g_strdup_printf (_ ("Corrected: %1$s, %2$s"), measure != NULL ? measure : "", period);
   else
-    title = g_strdup_printf (_ ("Recorded: %s, %s"), measure != NULL ? measure : "", period);
+    title = g_strdup_printf (_ ("Recorded: %1$s, %2$s"), measure != NULL ? measure : "", period);
   change = circ_change_new (title);
   for (guint i = 0; i < readings->len; i++)
     circ_change_insert (change, readings->pdata[i]);

@@ -57,9 +57,10 @@ static void
 unbegin_campaign (CircRecord *record,
                   const char *today)
 {
+  static const char *const begun[] = { "live", "evaluating", "closed", NULL };
   const char *state = circ_record_get_text (record, CIRC_CAMPAIGN_STATE);
 
-  if (g_strcmp0 (circ_record_get_text (record, CIRC_CAMPAIGN_STARTS_ON), today) > 0)
+  if (g_strcmp0 (circ_record_get_text (record, CIRC_CAMPAIGN_STARTS_ON), today) > 0 && g_strv_contains (begun, state != NULL ? state : ""))
     circ_record_set_text (record, CIRC_CAMPAIGN_STATE, "approved");
   else if (g_strcmp0 (state, "evaluating") == 0 &&
            g_strcmp0 (circ_record_get_text (record, CIRC_CAMPAIGN_ENDS_ON), today) >= 0)

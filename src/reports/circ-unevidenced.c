@@ -3,6 +3,7 @@
 
 #include "circ-unevidenced.h"
 
+#include "circ-day.h"
 #include "circ-matrix-source.h"
 #include "circ-measure-reading.h"
 #include "circ-measure.h"
@@ -21,18 +22,30 @@ find_in_use (CircStore *store,
   return circ_store_find (store, query, error);
 }
 
-/* Narrows @query to records that have a @part whose @day, which is not blank, is in @period. */
+/* Narrows @query to measures that have (or have not) a figure of days some of which are in @period. */
 static void
-where_had (CircQuery *query,
-           CircKindId part,
-           guint day,
-           const CircPeriod *period)
+where_read (CircQuery *query,
+            const CircPeriod *period,
+            gboolean read)
 {
-  g_autoptr (CircQuery) had = circ_query_new (part);
+  g_autoptr (CircQuery) figure = circ_query_new (CIRC_KIND_MEASURE_READING);
 
-  circ_query_where_between (had, day, period->from, period->to);
-  circ_query_where_blank (had, day, FALSE);
-  circ_query_where_part (query, had, FALSE);
+  circ_query_where_between (figure, CIRC_MEASURE_READING_PERIOD_TO, period->from, NULL);
+  circ_query_where_between (figure, CIRC_MEASURE_READING_PERIOD_FROM, NULL, period->to);
+  circ_query_where_part (query, figure, !read);
+}
+
+/* Nobody misses a yearly figure in a month: whether a period is as long as a measure is read. */
+static gboolean
+is_due (CircRecord *measure,
+        const CircPeriod *period)
+{
+  const char *frequency = circ_record_get_text (measure, CIRC_MEASURE_FREQUENCY);
+  const int days = circ_day_from_iso (period->to) - circ_day_from_iso (period->from) + 1;
+
+  if (g_strcmp0 (frequency, CIRC_READ_YEARLY) == 0 || g_strcmp0 (frequency, CIRC_READ_OCCASIONAL) == 0)
+    return days >= 365;
+  return days >= (g_strcmp0 (frequency, CIRC_READ_QUARTERLY) == 0 ? 90 : 28);
 }
 
 static gboolean
@@ -42,12 +55,13 @@ keep_measures (CircUnevidenced *self,
                GError **error)
 {
   g_autoptr (CircQuery) query = circ_query_new (CIRC_KIND_MEASURE);
-  g_autoptr (CircQuery) had = circ_query_new (CIRC_KIND_MEASURE_READING);
 
-  circ_query_where_between (had, CIRC_MEASURE_READING_PERIOD_TO, period->from, period->to);
-  circ_query_where_part (query, had, TRUE);
+  where_read (query, period, FALSE);
   circ_query_sort (query, CIRC_MEASURE_NAME, FALSE);
   self->measures = circ_store_find (store, query, error);
+  for (guint i = self->measures != NULL ? self->measures->len : 0; i-- > 0;)
+    if (!is_due (self->measures->pdata[i], period))
+      g_ptr_array_remove_index (self->measures, i);
   return self->measures != NULL;
 }
 
@@ -90,18 +104,20 @@ count_served (CircStore *store,
               GError **error)
 {
   g_autoptr (CircQuery) items = circ_query_new (CIRC_KIND_PLAN_ITEM);
+  g_autoptr (CircQuery) done_then = circ_query_new (CIRC_KIND_OCCURRENCE);
   g_autoptr (CircQuery) measures = circ_query_new (CIRC_KIND_MEASURE);
   gint64 done, read;
 
   circ_query_set_scope (items, CIRC_QUERY_ALL);
   circ_query_where_linked (items, CIRC_PLAN_ITEM_PRIORITIES, circ_record_get_id (priority));
-  where_had (items, CIRC_KIND_OCCURRENCE, CIRC_OCCURRENCE_COMPLETED_ON, period);
+  circ_query_where_between (done_then, CIRC_OCCURRENCE_COMPLETED_ON, period->from, period->to);
+  circ_query_where_part (items, done_then, FALSE);
   done = circ_store_count (store, items, error);
   if (done != 0)
     return done;
   circ_query_set_scope (measures, CIRC_QUERY_ALL);
   circ_query_where_linked (measures, CIRC_MEASURE_PRIORITIES, circ_record_get_id (priority));
-  where_had (measures, CIRC_KIND_MEASURE_READING, CIRC_MEASURE_READING_PERIOD_TO, period);
+  where_read (measures, period, TRUE);
   read = circ_store_count (store, measures, error);
   return read;
 }

@@ -110,24 +110,23 @@ circ_measure_get_progress (CircRecord *measure,
  * circ_measure_dup_figure:
  * @value: in thousandths, as a DECIMAL keeps it
  *
- * Returns: (transfer full): "2370 visitors", "75 %", "£120.5"
+ * Returns: (transfer full): "2370 visitors", "75 %", "£120.50"
  */
 char *
 circ_measure_dup_figure (CircRecord *measure,
                          gint64 value)
 {
-  const CircField *field = &circ_measure_reading_kind.fields[CIRC_MEASURE_READING_VALUE];
+  static const CircField money = { .name = "money", .kind = CIRC_FIELD_MONEY };
   const char *type = circ_record_get_text (measure, CIRC_MEASURE_TYPE);
   const char *unit = circ_record_get_text (measure, CIRC_MEASURE_UNIT);
-  g_autoptr (GVariant) number = g_variant_ref_sink (g_variant_new_int64 (value));
-  g_autofree char *text = circ_field_format (field, number);
+  const gboolean is_money = g_strcmp0 (type, "money") == 0;
+  g_autoptr (GVariant) number = g_variant_ref_sink (g_variant_new_int64 (is_money ? value / (CIRC_DECIMAL_ONE / 100) : value));
+  g_autofree char *text = circ_field_format (is_money ? &money : &circ_measure_reading_kind.fields[CIRC_MEASURE_READING_VALUE], number);
 
-  if (g_strcmp0 (type, "money") == 0)
-    return g_strconcat ("£", text, NULL);
   if (unit == NULL && g_strcmp0 (type, "percentage") == 0)
     unit = "%";
   /* A figure and its unit stay on one line. */
-  return unit != NULL ? g_strconcat (text, "\302\240", unit, NULL) : g_steal_pointer (&text);
+  return unit != NULL && !is_money ? g_strconcat (text, "\302\240", unit, NULL) : g_steal_pointer (&text);
 }
 
 /* Returns: (transfer full): the month or other period that @reading is of */
@@ -153,66 +152,81 @@ circ_measure_dup_reading (CircRecord *measure,
   return g_strdup (words != NULL ? words : "");
 }
 
+/* Per cent of the baseline; of what is itself a percentage its points, and where there was nothing the figure. */
 static char *
 dup_change (CircRecord *measure,
             gint64 value)
 {
   const gint64 baseline = circ_record_get_int (measure, CIRC_MEASURE_BASELINE);
   const gint64 change = value - baseline;
-  gint64 percent;
-  g_autofree char *points = NULL;
+  const gboolean points = g_strcmp0 (circ_record_get_text (measure, CIRC_MEASURE_TYPE), "percentage") == 0;
+  g_autoptr (GVariant) number = g_variant_ref_sink (g_variant_new_int64 (ABS (change)));
+  g_autofree char *amount = NULL;
 
   if (change == 0)
-    return g_strdup (_ ("as at the baseline"));
-  if (g_strcmp0 (circ_record_get_text (measure, CIRC_MEASURE_TYPE), "percentage") == 0 || baseline <= 0)
+    return g_strdup (_ ("That is as at the baseline."));
+  if (points)
     {
-      points = circ_measure_dup_figure (measure, ABS (change));
-      /* translators: %s is a figure with its unit */
-      return g_strdup_printf (change > 0 ? _ ("%s above the baseline") : _ ("%s below the baseline"), points);
+      amount = circ_field_format (&circ_measure_reading_kind.fields[CIRC_MEASURE_READING_VALUE], number);
+      /* translators: %s is a number: 14.2 */
+      return g_strdup_printf (change > 0 ? _ ("That is %s percentage points above the baseline.")
+                                         : _ ("That is %s percentage points below the baseline."), amount);
     }
-  percent = (ABS (change) * 200 + baseline) / (baseline * 2);
-  /* translators: %d is a number */
-  return g_strdup_printf (change > 0 ? _ ("%d\302\240%% above the baseline") : _ ("%d\302\240%% below the baseline"), (int) percent);
+  if (baseline <= 0)
+    amount = circ_measure_dup_figure (measure, ABS (change));
+  else
+    /* translators: %d is a number of per cent */
+    amount = g_strdup_printf (_ ("%d\302\240%%"), (int) ((ABS (change) * 200 + baseline) / (baseline * 2)));
+  /* translators: %s is a figure with its unit, or a number of per cent */
+  return g_strdup_printf (change > 0 ? _ ("That is %s above the baseline.") : _ ("That is %s below the baseline."), amount);
 }
 
 /**
  * circ_measure_dup_standing:
  * @newest: (nullable): the reading whose period ended last
  *
- * Returns: (transfer full): "2370 visitors in October 2026, 63 % above the baseline; the target of 2400 visitors is not
- * reached"
+ * Returns: (transfer full): sentences: "October 2026: 2370 visitors. That is 63 % above the baseline. The target of 2400
+ * visitors is not reached yet."
  */
 char *
 circ_measure_dup_standing (CircRecord *measure,
                            CircRecord *newest)
 {
-  g_autofree char *figure = NULL, *period = NULL, *goal = NULL, *change = NULL;
-  GString *words;
+  g_autofree char *figure = NULL, *period = NULL;
+  g_autoptr (GStrvBuilder) sentences = g_strv_builder_new ();
+  g_auto (GStrv) said = NULL;
   gint64 value;
 
   if (newest == NULL)
     return g_strdup (_ ("Nothing has been read yet."));
   figure = circ_measure_dup_reading (measure, newest);
   period = circ_measure_reading_dup_period (newest);
-  words = g_string_new (NULL);
-  /* translators: a month or other period, and what was read then */
-  g_string_printf (words, _ ("%s: %s"), period, figure);
   if (circ_record_get (newest, CIRC_MEASURE_READING_VALUE) == NULL)
-    return g_string_free (words, FALSE);
+    /* translators: a month or other period, and what was said then in words */
+    return g_strdup_printf (_ ("%1$s: %2$s"), period, figure);
   value = circ_record_get_int (newest, CIRC_MEASURE_READING_VALUE);
+  {
+    /* translators: a month or other period, and the figure that was read then */
+    g_autofree char *sentence = g_strdup_printf (_ ("%1$s: %2$s."), period, figure);
+
+    g_strv_builder_add (sentences, sentence);
+  }
   if (circ_record_get (measure, CIRC_MEASURE_BASELINE) != NULL)
     {
-      change = dup_change (measure, value);
-      g_string_append_printf (words, ", %s", change);
+      g_autofree char *change = dup_change (measure, value);
+
+      g_strv_builder_add (sentences, change);
     }
   if (circ_record_get (measure, CIRC_MEASURE_TARGET) != NULL &&
       g_strcmp0 (circ_record_get_text (measure, CIRC_MEASURE_DIRECTION), "neutral") != 0)
     {
-      goal = circ_measure_dup_figure (measure, circ_record_get_int (measure, CIRC_MEASURE_TARGET));
-      g_string_append (words, "; ");
+      g_autofree char *goal = circ_measure_dup_figure (measure, circ_record_get_int (measure, CIRC_MEASURE_TARGET));
       /* translators: %s is a figure with its unit */
-      g_string_append_printf (words, get_lead (measure, value, CIRC_MEASURE_TARGET) >= 0 ? _ ("the target of %s is reached")
-                                                                                         : _ ("the target of %s is not reached yet"), goal);
+      g_autofree char *sentence = g_strdup_printf (get_lead (measure, value, CIRC_MEASURE_TARGET) >= 0
+                                                     ? _ ("The target of %s is reached.") : _ ("The target of %s is not reached yet."), goal);
+
+      g_strv_builder_add (sentences, sentence);
     }
-  return g_string_free (words, FALSE);
+  said = g_strv_builder_end (sentences);
+  return g_strjoinv (" ", said);
 }

@@ -96,7 +96,7 @@ test_month (Desk *desk,
   circ_test_wait (is_closed, (gpointer) "Enter Figures", "end of the window");
   g_assert_cmpint (count_readings (desk), ==, before + 2);
   circ_test_find (results, GTK_TYPE_LABEL,
-                  "November 2026: 2790\302\240visitors, 92\302\240% above the baseline; the target of 2400\302\240visitors is reached");
+                  "November 2026: 2790\302\240visitors. That is 92\302\240% above the baseline. The target of 2400\302\240visitors is reached.");
   circ_test_key (results, GDK_KEY_z, GDK_CONTROL_MASK);
   g_assert_cmpint (count_readings (desk), ==, before);
 }
@@ -170,10 +170,17 @@ test_percentage (Desk *desk,
   circ_test_replace (circ_test_find_input (window, CIRC_KIND_MEASURE_READING, "denominator"), "3");
   circ_test_focus (value);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (value)), ==, "66.7");
+  circ_test_replace (circ_test_find_input (window, CIRC_KIND_MEASURE_READING, "denominator"), "1");
+  circ_test_focus (value);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (value)), ==, "");
+  circ_test_key (window, GDK_KEY_Escape, 0);
+  circ_test_click (circ_test_find_window (NULL), "Keep Editing");
   circ_test_replace (circ_test_find_input (window, CIRC_KIND_MEASURE_READING, "denominator"), "0");
+  circ_test_replace (value, "5");
   circ_test_action (window, "sheet.save", NULL);
   circ_test_find (window, GTK_TYPE_LABEL, "This is how many there were in all: more than nought.");
   circ_test_replace (circ_test_find_input (window, CIRC_KIND_MEASURE_READING, "denominator"), "3");
+  circ_test_replace (value, "");
   circ_test_replace (circ_test_find_input (window, CIRC_KIND_MEASURE_READING, "period-from"), "1/7/2026");
   circ_test_replace (circ_test_find_input (window, CIRC_KIND_MEASURE_READING, "period-to"), "30/9/2026");
   circ_test_action (window, "sheet.save", NULL);
@@ -184,7 +191,7 @@ test_percentage (Desk *desk,
   circ_test_action (window, "sheet.save", NULL);
   circ_test_wait (is_closed, (gpointer) "Add a Figure", "end of the window");
   circ_test_find (results, GTK_TYPE_LABEL,
-                  "October 2026: 66.7\302\240%, 14.2\302\240% above the baseline; the target of 75\302\240% is not reached yet");
+                  "October 2026: 66.7\302\240%. That is 14.2 percentage points above the baseline. The target of 75\302\240% is not reached yet.");
 }
 
 /* The picture says in words what it shows; a measure in words has none. */
@@ -225,6 +232,8 @@ test_campaign (Desk *desk,
   results = open_results (desk, CIRC_KIND_CAMPAIGN, "A clear cot, every night");
   circ_test_find (circ_test_find_type (results, CIRC_TYPE_LISTS_USES, 0), GTK_TYPE_LABEL, what);
 
+  circ_test_find (results, GTK_TYPE_LABEL,
+                  "Website visitors: before 1760\302\240visitors (September 2025), since then 2370\302\240visitors (October 2026)");
   circ_test_click (results, "Add a Plan Item for This Campaign");
   page = circ_test_find_type (desk->window, CIRC_TYPE_PLAN_PAGE, 0);
   circ_test_type (circ_test_find_input (page, CIRC_KIND_PLAN_ITEM, "what"), "Cot cards for holiday lets");

@@ -14,6 +14,7 @@ test_older_file (void)
   TestFile file;
   g_autoptr (CircRecord) partnership = NULL;
   g_autoptr (CircChange) change = circ_change_new ("Edited: priorities");
+  g_autoptr (CircChange) again = circ_change_new ("Put back");
   g_autoptr (CircQuery) query = circ_query_new (CIRC_KIND_PRIORITY);
   g_autoptr (GPtrArray) found = NULL;
   g_autoptr (GError) error = NULL;
@@ -23,7 +24,7 @@ test_older_file (void)
   g_assert_no_error (error);
   circ_change_set (change, partnership, CIRC_PARTNERSHIP_PRIORITIES,
                    g_variant_new_parsed ("[{'title': <'Neglect'>, 'from': <'2025-04-01'>, 'to': <'2027-03-31'>},"
-                                         " {'title': <'Exploitation'>}]"));
+                                         " {'title': <'Exploitation'>}, {'title': <'exploitation '>}, {'title': <' '>}]"));
   circ_store_apply (file.store, change, &error);
   g_assert_no_error (error);
 
@@ -42,6 +43,14 @@ test_older_file (void)
   g_assert_cmpstr (circ_record_get_text (found->pdata[1], CIRC_PRIORITY_STARTS_ON), ==, "2025-04-01");
   g_assert_cmpstr (circ_record_get_text (found->pdata[1], CIRC_PRIORITY_ENDS_ON), ==, "2027-03-31");
   g_assert_cmpstr (circ_record_get_text (found->pdata[1], CIRC_PRIORITY_LEVEL), ==, "priority");
+
+  /* The lines come back from the history: what is there is not made twice. */
+  circ_change_set (again, partnership, CIRC_PARTNERSHIP_PRIORITIES, g_variant_new_parsed ("[{'title': <'Neglect'>}, {'title': <'Reach'>}]"));
+  circ_store_apply (file.store, again, &error);
+  g_assert_no_error (error);
+  circ_priorities_set_up (file.store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (test_count (&file, CIRC_KIND_PRIORITY), ==, 3);
   g_clear_pointer (&found, g_ptr_array_unref);
   g_clear_object (&partnership);
   test_close (&file);

@@ -142,11 +142,19 @@ test_worked (void)
   serve (&file, calls, CIRC_MEASURE_PRIORITIES, reach);
   assert_nothing (&file, "2026-04-01", "2027-03-31", "Parents", "Visits", "");
 
+  /* A figure of a longer time counts for a part of it, and nobody misses a yearly one in a month. */
+  add_reading (&file, visits, "2026-01-01", "2026-12-31");
+  assert_nothing (&file, "2026-12-01", "2026-12-31", "Parents, Staff", "Calls", "Neglect, Reach");
+  assert_nothing (&file, "2027-01-01", "2027-01-31", "Parents, Staff", "Calls, Visits", "Neglect, Reach");
+  test_set_text (&file, visits, CIRC_MEASURE_FREQUENCY, "yearly");
+  assert_nothing (&file, "2027-01-01", "2027-01-31", "Parents, Staff", "Calls", "Neglect, Reach");
+  assert_nothing (&file, "2027-01-01", "2027-12-31", "Parents, Staff", "Calls, Visits", "Neglect, Reach");
+
   /* What was in force at another time is not asked after. */
   priority = circ_store_get (file.store, reach, NULL);
   test_set_text (&file, priority, CIRC_PRIORITY_STARTS_ON, "2026-07-01");
-  assert_nothing (&file, "2026-06-01", "2026-06-30", "Parents, Staff", "Calls, Visits", "Neglect");
-  assert_nothing (&file, "2026-06-01", "2026-07-31", "Parents, Staff", "Calls, Visits", "Neglect, Reach");
+  assert_nothing (&file, "2026-06-01", "2026-06-30", "Parents, Staff", "Calls", "Neglect");
+  assert_nothing (&file, "2026-06-01", "2026-07-31", "Parents, Staff", "Calls", "Neglect, Reach");
   g_clear_object (&item);
   g_clear_object (&done);
   g_clear_object (&waiting);

@@ -61,21 +61,21 @@ test_standing (void)
 {
   static const Case cases[] = {
     { "count", "visitors", "higher_better", 1450, 2400, 2370, CIRC_PROGRESS_BETTER,
-      "October 2026: 2370\302\240visitors, 63\302\240% above the baseline; the target of 2400\302\240visitors is not reached yet" },
+      "October 2026: 2370\302\240visitors. That is 63\302\240% above the baseline. The target of 2400\302\240visitors is not reached yet." },
     { "count", "visitors", "higher_better", 1450, 2400, 2400, CIRC_PROGRESS_REACHED,
-      "October 2026: 2400\302\240visitors, 66\302\240% above the baseline; the target of 2400\302\240visitors is reached" },
+      "October 2026: 2400\302\240visitors. That is 66\302\240% above the baseline. The target of 2400\302\240visitors is reached." },
     { "count", "visitors", "higher_better", 1450, -1, 1450, CIRC_PROGRESS_WORSE,
-      "October 2026: 1450\302\240visitors, as at the baseline" },
+      "October 2026: 1450\302\240visitors. That is as at the baseline." },
     { "duration", "days", "lower_better", 10, 5, 8, CIRC_PROGRESS_BETTER,
-      "October 2026: 8\302\240days, 20\302\240% below the baseline; the target of 5\302\240days is not reached yet" },
+      "October 2026: 8\302\240days. That is 20\302\240% below the baseline. The target of 5\302\240days is not reached yet." },
     { "duration", "days", "lower_better", 10, 5, 4, CIRC_PROGRESS_REACHED,
-      "October 2026: 4\302\240days, 60\302\240% below the baseline; the target of 5\302\240days is reached" },
+      "October 2026: 4\302\240days. That is 60\302\240% below the baseline. The target of 5\302\240days is reached." },
     /* Points of a percentage, not per cent of it. */
     { "percentage", NULL, "higher_better", 52, -1, 76, CIRC_PROGRESS_BETTER,
-      "October 2026: 76\302\240%, 24\302\240% above the baseline" },
-    { "money", NULL, "neutral", 100, 50, 120, CIRC_PROGRESS_NONE, "October 2026: £120, 20\302\240% above the baseline" },
-    { "count", NULL, "higher_better", 0, -1, 3, CIRC_PROGRESS_BETTER, "October 2026: 3, 3 above the baseline" },
-    { "count", NULL, "higher_better", -1, -1, 3, CIRC_PROGRESS_NONE, "October 2026: 3" },
+      "October 2026: 76\302\240%. That is 24 percentage points above the baseline." },
+    { "money", NULL, "neutral", 100, 50, 120, CIRC_PROGRESS_NONE, "October 2026: £120.00. That is 20\302\240% above the baseline." },
+    { "count", NULL, "higher_better", 0, -1, 3, CIRC_PROGRESS_BETTER, "October 2026: 3. That is 3 above the baseline." },
+    { "count", NULL, "higher_better", -1, -1, 3, CIRC_PROGRESS_NONE, "October 2026: 3." },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

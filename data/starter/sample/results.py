@@ -146,7 +146,7 @@ add('campaign', 'campaign.cuckooing', title='Whose front room is it?', state='ev
     how_success_is_evaluated='Calls to the front doors for two months before and three months after.',
     diversity_note='Easy Read door hanger; the talk without slides.',
     feedback_built_in='yes', feedback_note='Each visit ends with two questions, noted on the sheet.',
-    measures=['measure.dedicated-number-calls'], baseline_reading='measure-reading.dedicated-number-calls.last.02-28',
+    measures=['measure.dedicated-number-calls'],
     estimate=240000, estimate_note='Print and translation; Alderbeck Homes adds £600', approval_state='approved',
     approval_by='Executive', approval_on='Y-1:03-19')
 add('campaign', 'campaign.bus', title='Neglect on the way to work', state='cancelled', mode='proactive',
