@@ -123,7 +123,7 @@ dup_last (GPtrArray *readings,
   g_autofree char *period = NULL, *figure = NULL;
 
   if (newest == NULL)
-    return g_strdup (_ ("Nothing has been read yet."));
+    return g_strdup (_ ("There is no figure yet."));
   period = circ_measure_reading_dup_period (newest);
   figure = circ_measure_dup_reading (measure, newest);
   /* translators: a month or other period, and the last figure that was read */
@@ -224,7 +224,7 @@ rebuild (CircFiguresWindow *self)
     add_line (self, measures->pdata[i]);
   if (measures != NULL && measures->len == 0)
     gtk_box_append (GTK_BOX (self->lines_box),
-                    circ_label_new (_ ("No measure is read this often. A measure says under “Read” how often it is."), "dim-label"));
+                    circ_label_new (_ ("No measure is read this often. A measure says under “How often” when it is."), "dim-label"));
   update (self);
 }
 

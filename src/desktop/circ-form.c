@@ -277,6 +277,17 @@ circ_form_focus_field (CircForm *self,
   gtk_widget_grab_focus (GTK_WIDGET (self->rows[field]));
 }
 
+void
+circ_form_reveal_focus (CircForm *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, CIRC_TYPE_FIELD_ROW) : NULL;
+
+  if (row != NULL && gtk_widget_is_ancestor (row, GTK_WIDGET (self)))
+    scroll_to (row);
+}
+
 CircFieldRow *
 circ_form_get_row (CircForm *self,
                    guint field)

@@ -9,6 +9,7 @@
 #include "circ-label.h"
 #include "circ-lists-window.h"
 #include "circ-number.h"
+#include "circ-plan-view.h"
 #include "circ-unevidenced.h"
 
 #define WIDTH 380
@@ -45,6 +46,20 @@ append_heading (CircMatrixGaps *self,
 
   gtk_widget_set_margin_top (label, 12);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+}
+
+/* What was done, and what was not, is of these days. */
+static void
+append_period (CircMatrixGaps *self,
+               const CircPeriod *period)
+{
+  g_autofree char *title = circ_store_dup_period_title (circ_session_get_store (circ_matrix_model_get_session (self->model)), period);
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), circ_label_new (title, "dim-label"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
@@ -154,6 +169,8 @@ fill (CircMatrixGaps *self)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
   if (source == NULL)
     return;
+  if (period != NULL)
+    append_period (self, period);
   if (use != NULL)
     {
       g_autoptr (GArray) unused = circ_matrix_use_find_unused (use, source->matrix);

@@ -266,6 +266,8 @@ rebuild (CircMeasureReadings *self)
 
   if (self->measure == NULL || !read_again (self))
     return;
+  if (focused >= 0)
+    gtk_widget_grab_focus (self->add_button);
   while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
   current = circ_measure_series_get_current (self->readings);
@@ -416,6 +418,9 @@ circ_measure_readings_set_measure (CircMeasureReadings *self,
 
   if (self->measure != NULL)
     g_clear_signal_handler (&self->notify_handler, self->measure);
+  /* A row that goes with the focus in it would let GTK look for another place for it, later. */
+  if (get_focused_row (self) >= 0)
+    gtk_widget_grab_focus (self->add_button);
   g_set_object (&self->measure, measure);
   self->all = FALSE;
   if (measure != NULL)

@@ -107,6 +107,7 @@ circ_rename_window_present (CircSession *session,
   gtk_widget_set_visible (self->problem, FALSE);
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->form));
   gtk_box_append (GTK_BOX (column), self->problem);
+  gtk_window_set_default_size (GTK_WINDOW (self), 480, 360);
   gtk_window_present (GTK_WINDOW (self));
   circ_form_focus_field (self->form, CIRC_MATRIX_VERSION_TITLE);
 }

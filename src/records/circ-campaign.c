@@ -108,7 +108,7 @@ static const CircField fields[] = {
     .targets = (const char *const[]) { "contact", NULL },
   },
   [CIRC_CAMPAIGN_PRIORITIES] = {
-    .name = "priorities", .title = N_ ("Serves"), .kind = CIRC_FIELD_REFERENCES,
+    .name = "priorities", .title = N_ ("Priorities and objectives"), .kind = CIRC_FIELD_REFERENCES,
     .targets = (const char *const[]) { "priority", NULL },
   },
   [CIRC_CAMPAIGN_AUDIENCES] = {

@@ -75,7 +75,7 @@ static const CircField fields[] = {
     .help = N_ ("Where the figure is read."),
   },
   [CIRC_MEASURE_FREQUENCY] = {
-    .name = "frequency", .title = N_ ("Read"), .kind = CIRC_FIELD_CHOICE,
+    .name = "frequency", .title = N_ ("How often"), .kind = CIRC_FIELD_CHOICE,
     .flags = CIRC_FIELD_NEEDED, .choices = frequency_choices,
   },
   [CIRC_MEASURE_EVALUATION_LEVEL] = {

@@ -236,9 +236,8 @@ static const CircField fields[] = {
     .targets = (const char *const[]) { "campaign", NULL },
   },
   [CIRC_PLAN_ITEM_PRIORITIES] = {
-    .name = "priorities", .title = N_ ("Serves"), .kind = CIRC_FIELD_REFERENCES,
+    .name = "priorities", .title = N_ ("Priorities and objectives"), .kind = CIRC_FIELD_REFERENCES,
     .targets = (const char *const[]) { "priority", NULL },
-    .help = N_ ("The priorities and objectives of the partnership that it is for."),
   },
   [CIRC_PLAN_ITEM_KEY_MESSAGES] = {
     .name = "key-messages", .title = N_ ("Key messages"), .kind = CIRC_FIELD_REFERENCES,

@@ -125,6 +125,8 @@ circ_measure_dup_figure (CircRecord *measure,
 
   if (unit == NULL && g_strcmp0 (type, "percentage") == 0)
     unit = "%";
+  if (g_strcmp0 (unit, "%") == 0)
+    return g_strconcat (text, unit, NULL);
   /* A figure and its unit stay on one line. */
   return unit != NULL && !is_money ? g_strconcat (text, "\302\240", unit, NULL) : g_steal_pointer (&text);
 }
@@ -176,7 +178,7 @@ dup_change (CircRecord *measure,
     amount = circ_measure_dup_figure (measure, ABS (change));
   else
     /* translators: %d is a number of per cent */
-    amount = g_strdup_printf (_ ("%d\302\240%%"), (int) ((ABS (change) * 200 + baseline) / (baseline * 2)));
+    amount = g_strdup_printf (_ ("%d%%"), (int) ((ABS (change) * 200 + baseline) / (baseline * 2)));
   /* translators: %s is a figure with its unit, or a number of per cent */
   return g_strdup_printf (change > 0 ? _ ("That is %s above the baseline.") : _ ("That is %s below the baseline."), amount);
 }
@@ -198,7 +200,7 @@ circ_measure_dup_standing (CircRecord *measure,
   gint64 value;
 
   if (newest == NULL)
-    return g_strdup (_ ("Nothing has been read yet."));
+    return g_strdup (_ ("There is no figure yet."));
   figure = circ_measure_dup_reading (measure, newest);
   period = circ_measure_reading_dup_period (newest);
   if (circ_record_get (newest, CIRC_MEASURE_READING_VALUE) == NULL)

@@ -348,7 +348,7 @@ test_use (MatrixDesk *desk,
   circ_test_find (gaps, GTK_TYPE_LABEL, "Measures without a figure (11)");
   circ_test_assert_names (gaps);
   g_signal_emit_by_name (circ_test_find_type (gaps, GTK_TYPE_LIST_BOX, 0), "row-activated",
-                         gtk_list_box_get_row_at_index (GTK_LIST_BOX (circ_test_find_type (gaps, GTK_TYPE_LIST_BOX, 0)), 5));
+                         gtk_list_box_get_row_at_index (GTK_LIST_BOX (circ_test_find_type (gaps, GTK_TYPE_LIST_BOX, 0)), 6));
   circ_test_settle (desk->window);
   matrix_desk_assert_focus (desk, "Website, Service user / potential service user, used, recorded 0 times");
 }

@@ -96,7 +96,7 @@ test_month (Desk *desk,
   circ_test_wait (is_closed, (gpointer) "Enter Figures", "end of the window");
   g_assert_cmpint (count_readings (desk), ==, before + 2);
   circ_test_find (results, GTK_TYPE_LABEL,
-                  "November 2026: 2790\302\240visitors. That is 92\302\240% above the baseline. The target of 2400\302\240visitors is reached.");
+                  "November 2026: 2790\302\240visitors. That is 92% above the baseline. The target of 2400\302\240visitors is reached.");
   circ_test_key (results, GDK_KEY_z, GDK_CONTROL_MASK);
   g_assert_cmpint (count_readings (desk), ==, before);
 }
@@ -185,13 +185,13 @@ test_percentage (Desk *desk,
   circ_test_replace (circ_test_find_input (window, CIRC_KIND_MEASURE_READING, "period-to"), "30/9/2026");
   circ_test_action (window, "sheet.save", NULL);
   circ_test_find (window, GTK_TYPE_LABEL,
-                  "July to September 2026 has a figure already: 74\302\240%. If it is wrong, close this and correct that one.");
+                  "July to September 2026 has a figure already: 74%. If it is wrong, close this and correct that one.");
   circ_test_replace (circ_test_find_input (window, CIRC_KIND_MEASURE_READING, "period-from"), "1/10/2026");
   circ_test_replace (circ_test_find_input (window, CIRC_KIND_MEASURE_READING, "period-to"), "31/10/2026");
   circ_test_action (window, "sheet.save", NULL);
   circ_test_wait (is_closed, (gpointer) "Add a Figure", "end of the window");
   circ_test_find (results, GTK_TYPE_LABEL,
-                  "October 2026: 66.7\302\240%. That is 14.2 percentage points above the baseline. The target of 75\302\240% is not reached yet.");
+                  "October 2026: 66.7%. That is 14.2 percentage points above the baseline. The target of 75% is not reached yet.");
 }
 
 /* The picture says in words what it shows; a measure in words has none. */
@@ -212,6 +212,30 @@ test_chart (Desk *desk,
                   "Corrected from 1890\302\240visitors: The first count included our own network. · Website statistics, our own network left out");
   open_results (desk, CIRC_KIND_MEASURE, "Feedback from practitioners");
   g_assert_null (circ_test_peek (results, CIRC_TYPE_CHART, NULL));
+}
+
+/* Who has just looked at a figure and adds a measure goes on typing in it. */
+static void
+test_add (Desk *desk,
+          gconstpointer data)
+{
+  GtkWidget *results = open_results (desk, CIRC_KIND_MEASURE, "Website visitors");
+  GtkWidget *page = circ_test_find_type (results, CIRC_TYPE_LISTS_PAGE, 0);
+  GtkWidget *row, *scroller, *focus;
+  graphene_rect_t bounds;
+
+  gtk_widget_grab_focus (circ_test_find (results, GTK_TYPE_BUTTON, "Correct August 2026"));
+  circ_test_settle (results);
+  circ_test_action (page, "entries.add-named", "s", "Podcast plays");
+  circ_test_settle (results);
+  circ_test_settle (results);
+  row = circ_test_find_row (results, CIRC_KIND_MEASURE, "unit");
+  focus = gtk_root_get_focus (gtk_widget_get_root (results));
+  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, row));
+  scroller = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  g_assert_true (gtk_widget_compute_bounds (row, scroller, &bounds));
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (scroller));
 }
 
 /* An item says which campaign it is part of, and the campaign shows the item. */
@@ -264,6 +288,7 @@ main (int argc,
   ADD ("correct", test_correct);
   ADD ("percentage", test_percentage);
   ADD ("chart", test_chart);
+  ADD ("add", test_add);
   ADD ("campaign", test_campaign);
 #undef ADD
   return circ_test_run ();

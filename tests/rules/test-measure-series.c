@@ -61,19 +61,19 @@ test_standing (void)
 {
   static const Case cases[] = {
     { "count", "visitors", "higher_better", 1450, 2400, 2370, CIRC_PROGRESS_BETTER,
-      "October 2026: 2370\302\240visitors. That is 63\302\240% above the baseline. The target of 2400\302\240visitors is not reached yet." },
+      "October 2026: 2370\302\240visitors. That is 63% above the baseline. The target of 2400\302\240visitors is not reached yet." },
     { "count", "visitors", "higher_better", 1450, 2400, 2400, CIRC_PROGRESS_REACHED,
-      "October 2026: 2400\302\240visitors. That is 66\302\240% above the baseline. The target of 2400\302\240visitors is reached." },
+      "October 2026: 2400\302\240visitors. That is 66% above the baseline. The target of 2400\302\240visitors is reached." },
     { "count", "visitors", "higher_better", 1450, -1, 1450, CIRC_PROGRESS_WORSE,
       "October 2026: 1450\302\240visitors. That is as at the baseline." },
     { "duration", "days", "lower_better", 10, 5, 8, CIRC_PROGRESS_BETTER,
-      "October 2026: 8\302\240days. That is 20\302\240% below the baseline. The target of 5\302\240days is not reached yet." },
+      "October 2026: 8\302\240days. That is 20% below the baseline. The target of 5\302\240days is not reached yet." },
     { "duration", "days", "lower_better", 10, 5, 4, CIRC_PROGRESS_REACHED,
-      "October 2026: 4\302\240days. That is 60\302\240% below the baseline. The target of 5\302\240days is reached." },
+      "October 2026: 4\302\240days. That is 60% below the baseline. The target of 5\302\240days is reached." },
     /* Points of a percentage, not per cent of it. */
     { "percentage", NULL, "higher_better", 52, -1, 76, CIRC_PROGRESS_BETTER,
-      "October 2026: 76\302\240%. That is 24 percentage points above the baseline." },
-    { "money", NULL, "neutral", 100, 50, 120, CIRC_PROGRESS_NONE, "October 2026: £120.00. That is 20\302\240% above the baseline." },
+      "October 2026: 76%. That is 24 percentage points above the baseline." },
+    { "money", NULL, "neutral", 100, 50, 120, CIRC_PROGRESS_NONE, "October 2026: £120.00. That is 20% above the baseline." },
     { "count", NULL, "higher_better", 0, -1, 3, CIRC_PROGRESS_BETTER, "October 2026: 3. That is 3 above the baseline." },
     { "count", NULL, "higher_better", -1, -1, 3, CIRC_PROGRESS_NONE, "October 2026: 3." },
   };
@@ -106,7 +106,7 @@ test_words (void)
   g_autofree char *none = circ_measure_dup_standing (measure, NULL);
   g_autofree char *said = NULL;
 
-  g_assert_cmpstr (none, ==, "Nothing has been read yet.");
+  g_assert_cmpstr (none, ==, "There is no figure yet.");
   circ_record_set_text (measure, CIRC_MEASURE_DIRECTION, "higher_better");
   circ_record_set_text (reading, CIRC_MEASURE_READING_PERIOD_FROM, "2026-07-01");
   circ_record_set_text (reading, CIRC_MEASURE_READING_PERIOD_TO, "2026-09-30");
