@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One object of the accessibility tree, and waiting for it to come, go or change."""
+import collections
 import contextlib
 import time
 
@@ -10,6 +11,8 @@ from gi.repository import Atspi, GLib  # noqa: E402
 SECONDS = 15
 ROWS = 20
 LONG = ('list', 'list box', 'table', 'tree table', 'tree')
+
+roles = {}
 
 # libatspi remarks on objects that went while it asked; the program's own standard error is what counts.
 GLib.log_set_handler('dbind', GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None, None)
@@ -25,6 +28,7 @@ def turn(milliseconds=20):
 def wait_for(condition, what, seconds=SECONDS):
     """What condition returned, as soon as that is true. Objects that went while it looked mean: not yet."""
     end = time.monotonic() + seconds
+    pause = 20
     while True:
         with contextlib.suppress(GLib.Error):
             answer = condition()
@@ -32,7 +36,9 @@ def wait_for(condition, what, seconds=SECONDS):
                 return answer
         if time.monotonic() > end:
             raise AssertionError(f'within {seconds} s there was no {what}')
-        turn()
+        turn(pause)
+        # What takes long is not made quicker by asking the window for all of its objects all the time.
+        pause = min(pause * 3 // 2, 150)
 
 
 def clean(name):
@@ -63,8 +69,12 @@ class Node:
 
     @property
     def role(self):
-        role = self.accessible.get_role_name()
-        return 'button' if role == 'push button' else role
+        """It never changes, and is asked of each object on every walk: so it is asked for once."""
+        role = roles.get(self.accessible)
+        if role is None:
+            role = self.accessible.get_role_name()
+            role = roles[self.accessible] = 'button' if role == 'push button' else role
+        return role
 
     @property
     def name(self):
@@ -101,9 +111,9 @@ class Node:
 
     def walk(self, rows=ROWS):
         """All that is within, nearest first; of a long list only the first rows."""
-        waiting = [self]
+        waiting = collections.deque([self])
         while waiting:
-            node = waiting.pop(0)
+            node = waiting.popleft()
             try:
                 role = node.role
                 children = node.children(rows if role in LONG else None)
