@@ -298,7 +298,9 @@ gboolean
 circ_plan_table_is_whole (CircPlanTable *self)
 {
   g_return_val_if_fail (CIRC_IS_PLAN_TABLE (self), FALSE);
-  return self->shown == NULL || (!circ_plan_table_is_busy (self) && self->grow_tick == 0);
+  return self->shown == NULL
+         || (!circ_plan_table_is_busy (self)
+             && g_list_model_get_n_items (G_LIST_MODEL (self->shown)) == circ_plan_table_get_n_rows (self));
 }
 
 guint

@@ -304,6 +304,31 @@ test_place (Bench *bench,
   g_assert_cmpfloat (gtk_adjustment_get_value (place), >, before / 2);
 }
 
+/* Seen or not. */
+static CircPlanTable *
+find_table (GtkWidget *widget)
+{
+  CircPlanTable *found = CIRC_IS_PLAN_TABLE (widget) ? CIRC_PLAN_TABLE (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_table (child);
+  return found;
+}
+
+/* Of none there is no more to come, though no frame ever shows the table. */
+static void
+test_none (void)
+{
+  CircTestWindow *test = circ_test_window_new ("empty");
+  CircPlanTable *table = find_table (GTK_WIDGET (test->window));
+
+  circ_test_wait (is_whole, table, "all rows of none");
+  g_assert_false (gtk_widget_get_realized (GTK_WIDGET (table)));
+  g_assert_cmpuint (circ_plan_table_get_n_rows (table), ==, 0);
+  circ_test_window_free (test);
+}
+
 int
 main (int argc,
       char **argv)
@@ -319,6 +344,7 @@ main (int argc,
   ADD ("long/filter", "long", test_filter);
   ADD ("long/place", "long", test_place);
 #undef ADD
+  g_test_add_func ("/plan-growth/none", test_none);
 
   return circ_test_run ();
 }
