@@ -334,6 +334,14 @@ menu_key_cb (GtkWidget *widget,
   return TRUE;
 }
 
+/* Before its children are seen: the first frame has the first rows. */
+static void
+circ_today_list_map (GtkWidget *widget)
+{
+  circ_today_model_begin (CIRC_TODAY_LIST (widget)->model);
+  GTK_WIDGET_CLASS (circ_today_list_parent_class)->map (widget);
+}
+
 static void
 circ_today_list_dispose (GObject *object)
 {
@@ -368,6 +376,7 @@ circ_today_list_class_init (CircTodayListClass *klass)
   G_OBJECT_CLASS (klass)->finalize = circ_today_list_finalize;
   signals[CHOSEN] = g_signal_new ("chosen", CIRC_TYPE_TODAY_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[OPENED] = g_signal_new ("opened", CIRC_TYPE_TODAY_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  widget_class->map = circ_today_list_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);

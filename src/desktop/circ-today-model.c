@@ -22,6 +22,7 @@ struct _CircTodayModel {
   GListStore *parts;                            /* (owned) of GListModel: headings and lists by turns */
   GtkFlattenListModel *rows;                    /* (owned) */
   guint threshold;
+  gboolean begun;
   gboolean reads_waiting;
   guint read_source;
   GCancellable *reading; /* (owned) (nullable) */
@@ -284,16 +285,24 @@ store_changed_cb (CircTodayModel *self,
     read_soon (self);
 }
 
+/* What is there first comes with the frame that shows the page, from an index, except in a very long file or where words or
+ * people are looked for. What changes afterwards a worker reads: the plan that is being edited does not wait for it. */
 static void
 ask (CircTodayModel *self)
 {
+  CircStore *store = circ_session_get_store (self->session);
   const char *today = circ_session_get_today (self->session);
-  /* Asked once for all of them. No index has the answer where words or people are looked for. */
-  guint threshold =
-    circ_store_has_more (circ_session_get_store (self->session), CIRC_KIND_OCCURRENCE,
-                         circ_today_view_is_all (self->view) ? self->threshold : MIN (self->threshold, MANY)) ? 1 : 0;
   gboolean other_parts = FALSE;
+  guint later;
+  guint first;
 
+  if (!self->begun)
+    return;
+  /* As thresholds: asked once for all of them. */
+  later = circ_store_has_more (store, CIRC_KIND_OCCURRENCE, MIN (self->threshold, MANY)) ? 1 : 0;
+  first = later;
+  if (circ_today_view_is_all (self->view) && !circ_store_has_more (store, CIRC_KIND_OCCURRENCE, self->threshold))
+    first = 0;
   for (guint group = 0; group < N_DATED; group++)
     {
       g_autoptr (CircQuery) query = circ_today_view_dup_query (self->view, group, today);
@@ -302,12 +311,14 @@ ask (CircTodayModel *self)
       if (query == NULL)
         g_clear_object (&self->lists[group]);
       else if (self->lists[group] == NULL)
-        create_list (self, group, query, threshold);
+        create_list (self, group, query, first);
       else
         {
-          circ_record_list_set_threshold (self->lists[group], threshold);
+          circ_record_list_set_threshold (self->lists[group], first);
           circ_record_list_set_query (self->lists[group], query);
         }
+      if (self->lists[group] != NULL)
+        circ_record_list_set_threshold (self->lists[group], later);
     }
   if (other_parts)
     lay_out (self);
@@ -371,9 +382,19 @@ circ_today_model_new (CircSession *session)
   g_signal_connect_object (session, "notify::today", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (circ_session_get_store (session), "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  ask (self);
 
   return self;
+}
+
+void
+circ_today_model_begin (CircTodayModel *self)
+{
+  g_return_if_fail (CIRC_IS_TODAY_MODEL (self));
+
+  if (self->begun)
+    return;
+  self->begun = TRUE;
+  ask (self);
 }
 
 void

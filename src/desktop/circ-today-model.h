@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 #define CIRC_TYPE_TODAY_MODEL (circ_today_model_get_type ())
 G_DECLARE_FINAL_TYPE (CircTodayModel, circ_today_model, CIRC, TODAY_MODEL, GObject)
 
-/* From how many occurrences on a worker reads: what is due is in an index of what is open, and there in a few milliseconds. */
+/* From how many occurrences on a worker reads the first rows too: what is due is in an index of what is open, and there in a
+ * few milliseconds. */
 #define CIRC_TODAY_THRESHOLD 200000
 
 /**
@@ -23,6 +24,8 @@ G_DECLARE_FINAL_TYPE (CircTodayModel, circ_today_model, CIRC, TODAY_MODEL, GObje
  * Signals: "counted": a group has other rows than before, or is read; "failed" (GError): what waits could not be read.
  */
 CircTodayModel *circ_today_model_new (CircSession *session);
+/* Rows are read from now on: a page that nobody looks at costs the start of the window nothing. */
+void circ_today_model_begin (CircTodayModel *self);
 /* What waits is read from now on: all items and their rules, while the rows of days come from an index. */
 void circ_today_model_read_waiting (CircTodayModel *self);
 /* Copied. */

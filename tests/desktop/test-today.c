@@ -311,6 +311,31 @@ test_many (Day *desk,
   circ_test_wait (shows_all, desk, "the other rows");
 }
 
+static gboolean
+has_one_more (gpointer model)
+{
+  return circ_today_model_get_count (model, CIRC_TODAY_OVERDUE) == 2101;
+}
+
+/* Nothing is read for a page that nobody has looked at. Then the rows are there at once, and later ones come by a worker. */
+static void
+test_unseen (Day *desk,
+             gconstpointer data)
+{
+  g_autoptr (CircTodayModel) model = circ_today_model_new (desk->test->session);
+  g_autoptr (CircRecord) tides = day_add_item (desk, "Tide tables", FAR_OFF);
+
+  plan_many (desk, tides, 2100, "2026-11-18");
+  circ_today_model_set_view (model, &(CircTodayView) { 0, NULL });
+  g_assert_cmpuint (circ_today_model_get_count (model, CIRC_TODAY_OVERDUE), ==, 0);
+  g_assert_true (circ_today_model_is_busy (model));
+  circ_today_model_begin (model);
+  g_assert_cmpuint (circ_today_model_get_count (model, CIRC_TODAY_OVERDUE), ==, 2100);
+  g_object_unref (day_plan (desk, tides, "2026-11-18"));
+  g_assert_cmpuint (circ_today_model_get_count (model, CIRC_TODAY_OVERDUE), ==, 2100);
+  circ_test_wait (has_one_more, model, "what a worker read");
+}
+
 /* Its item is shown on the page of the plan. */
 static void
 test_open (Day *desk,
@@ -383,6 +408,7 @@ main (int argc,
   day_add ("/desktop/today/filter-by-keys", NULL, test_filter_by_keys);
   day_add ("/desktop/today/which", NULL, test_which);
   day_add ("/desktop/today/many", NULL, test_many);
+  day_add ("/desktop/today/unseen", NULL, test_unseen);
   day_add ("/desktop/today/open", NULL, test_open);
   day_add ("/desktop/today/other-page", NULL, test_other_page);
   day_add ("/desktop/today/empty", NULL, test_empty);
