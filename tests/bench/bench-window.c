@@ -210,12 +210,8 @@ measure_scrolling (Bench *self)
 /* One field saved in the window: until it is durable, how long it keeps the window from answering, and until all of the
  * rows are again in order. */
 static void
-measure_save (Bench *self,
-              const char *name)
+measure_save (Bench *self)
 {
-  g_autofree char *durable_name = g_strconcat (name, "-durable", NULL);
-  g_autofree char *blocked_name = g_strconcat (name, "-blocked", NULL);
-  g_autofree char *settled_name = g_strconcat (name, "-settled", NULL);
   g_autoptr (GArray) saved = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) settled = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) blocked = g_array_new (FALSE, FALSE, sizeof (double));
@@ -240,27 +236,9 @@ measure_save (Bench *self,
       milliseconds = (double) bench_longest / 1000;
       g_array_append_val (blocked, milliseconds);
     }
-  bench_tell (durable_name, bench_quantile (saved, 50), 0);
-  bench_tell (blocked_name, bench_quantile (blocked, 50), 0);
-  bench_tell (settled_name, bench_quantile (settled, 50), 0);
-}
-
-/* Who edits the plan has looked at the page of the day before, and that follows what is saved. */
-static void
-measure_save_after_today (Bench *self)
-{
-  CircTodayModel *model;
-
-  gtk_editable_set_text (self->search, "");
-  g_signal_emit_by_name (self->search, "search-changed");
-  settle (self);
-  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.go-to", "i", TODAY_PAGE);
-  model = circ_today_list_get_model (CIRC_TODAY_LIST (bench_find_type (GTK_WIDGET (self->window), CIRC_TYPE_TODAY_LIST)));
-  while (circ_today_model_is_busy (model))
-    bench_turn ();
-  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.go-to", "i", PLAN_PAGE);
-  settle (self);
-  measure_save (self, "today-save");
+  bench_tell ("save-durable", bench_quantile (saved, 50), 0);
+  bench_tell ("save-blocked", bench_quantile (blocked, 50), 0);
+  bench_tell ("save-settled", bench_quantile (settled, 50), 0);
 }
 
 static void
@@ -378,7 +356,7 @@ main (int argc,
   if (argc > 2 && g_str_equal (argv[2], "open"))
     return 0;
   measure_scrolling (&self);
-  measure_save (&self, "save");
+  measure_save (&self);
   if (argc > 2) /* the memory is Circulate's own, without the peer's */
     {
       gtk_column_view_sort_by_column (self.table, get_column (self.table, 1), GTK_SORT_ASCENDING);
@@ -387,7 +365,6 @@ main (int argc,
       g_signal_emit_by_name (self.search, "search-changed");
       settle (&self);
       bench_tell ("memory-last", read_memory (), 0);
-      measure_save_after_today (&self);
       return 0;
     }
   open_peer (&self, application, argv[1]);

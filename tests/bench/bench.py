@@ -217,8 +217,6 @@ def scale(scratch):
     line('to the last row', 'a fifth of a second', alone['scroll-end'][0], 0, 'ms', 200, '205 rows are rebuilt', ratio=False)
     line('one saved change: the window stands still', 'a frame', alone['save-blocked'][0], 0, 'ms', 16,
          'the saving itself, which is durable, and the row that moves', ratio=False)
-    line('  when the page Today was looked at before', 'a frame', alone['today-save-blocked'][0], 0, 'ms', 16,
-         'the items without a date, all but 200,000 of them here, are laid out anew there', ratio=False)
     line('memory with the first rows', 'a limit', alone['memory-first'][0], 0, 'MiB', 120, '', ratio=False)
     line('memory after all work', 'a limit', alone['memory-last'][0], 0, 'MiB', 120,
          'what GTK keeps of the rows that were built', ratio=False)
