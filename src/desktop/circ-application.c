@@ -5,13 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <malloc.h>
 
 #include "circ-paths.h"
 #include "circ-settings.h"
 #include "circ-window-private.h"
-
-#define LARGE_BLOCK (1024 * 1024) /* bytes */
 
 struct _CircApplication {
   AdwApplication parent_instance;
@@ -110,17 +107,6 @@ quit_cb (GSimpleAction *action,
     }
 }
 
-/* The lists of a long plan are read in whole again with every order and every word typed. glibc learns from the first large
- * block that is given back to keep the next ones, here and in every thread. */
-static void
-give_memory_back (void)
-{
-#ifdef __GLIBC__
-  mallopt (M_MMAP_THRESHOLD, LARGE_BLOCK);
-  mallopt (M_TRIM_THRESHOLD, LARGE_BLOCK);
-#endif
-}
-
 static void
 circ_application_startup (GApplication *application)
 {
@@ -129,7 +115,6 @@ circ_application_startup (GApplication *application)
   };
   static const char *const quit_keys[] = { "<Control>q", NULL };
 
-  give_memory_back ();
   G_APPLICATION_CLASS (circ_application_parent_class)->startup (application);
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);

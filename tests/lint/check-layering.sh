@@ -31,7 +31,7 @@ awk -v list="$list" '
     ours["desktop"]   = "desktop reports rules store documents records"
     ours["main"]      = "commands desktop main"
 
-    base = "^(assert|ctype|errno|fcntl|float|inttypes|langinfo|limits|locale|malloc|math|signal|stdarg|stdbool|stddef|stdint" \
+    base = "^(assert|ctype|errno|fcntl|float|inttypes|langinfo|limits|locale|math|signal|stdarg|stdbool|stddef|stdint" \
            "|stdio|stdlib|string|strings|time|unistd|sys/[a-z]+)\\.h$|^(glib|gio)/[-a-z0-9]+\\.h$" \
            "|^glib(-object|-unix)?\\.h$|^json-glib/[-a-z]+\\.h$"
     theirs["store"]     = "^(sqlite3|sodium)\\.h$"
