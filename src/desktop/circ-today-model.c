@@ -9,7 +9,7 @@
 
 #define N_DATED CIRC_TODAY_AWAITING_TRIGGER
 #define N_WAITING (CIRC_N_TODAY_GROUPS - N_DATED)
-#define MANY 2000 /* items whose rules, or occurrences of which some are looked for, that a worker reads */
+#define MANY 2000 /* items whose rules, or occurrences that have changed or are looked for, that a worker reads */
 
 struct _CircTodayModel {
   GObject parent_instance;
@@ -286,7 +286,7 @@ store_changed_cb (CircTodayModel *self,
 }
 
 /* What is there first comes with the frame that shows the page, from an index, except in a very long file or where words or
- * people are looked for. What changes afterwards a worker reads: the plan that is being edited does not wait for it. */
+ * people are looked for. Where there are many, a worker reads what changes afterwards: who edits the plan does not wait. */
 static void
 ask (CircTodayModel *self)
 {
