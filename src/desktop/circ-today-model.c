@@ -9,7 +9,7 @@
 
 #define N_DATED CIRC_TODAY_AWAITING_TRIGGER
 #define N_WAITING (CIRC_N_TODAY_GROUPS - N_DATED)
-#define MANY 2000 /* items whose rules, or occurrences that have changed or are looked for, that a worker reads */
+#define MANY 2000 /* occurrences that have changed or are looked for, that a worker reads */
 
 struct _CircTodayModel {
   GObject parent_instance;
@@ -170,6 +170,13 @@ take_waiting (CircTodayModel *self,
   update_headings (self);
 }
 
+static void
+add_row (const CircDueLine *line,
+         gpointer data)
+{
+  g_ptr_array_add (data, circ_today_row_new_waiting (line));
+}
+
 static gboolean
 find_waiting (CircStore *store,
               gpointer data,
@@ -177,14 +184,9 @@ find_waiting (CircStore *store,
               GError **error)
 {
   Job *job = data;
-  g_autoptr (GPtrArray) lines = circ_today_view_find_waiting (job->view, store, job->today, error);
 
-  if (lines == NULL)
-    return FALSE;
   job->rows = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < lines->len; i++)
-    g_ptr_array_add (job->rows, circ_today_row_new_waiting (lines->pdata[i]));
-  return TRUE;
+  return circ_today_view_find_waiting (job->view, store, job->today, add_row, job->rows, error);
 }
 
 static void
@@ -231,7 +233,7 @@ read_cb (gpointer user_data)
   self->read_again = FALSE;
   job->view = circ_today_view_copy (self->view);
   job->today = g_strdup (circ_session_get_today (self->session));
-  if (circ_store_has_more (store, CIRC_KIND_PLAN_ITEM, MIN (self->threshold, MANY)) ||
+  if (circ_store_has_more (store, CIRC_KIND_PLAN_ITEM, MIN (self->threshold, CIRC_WAITING_MANY)) ||
       circ_store_has_more (store, CIRC_KIND_OCCURRENCE, MIN (self->threshold, MANY)))
     {
       self->reading = g_cancellable_new ();

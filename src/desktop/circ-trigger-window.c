@@ -12,6 +12,7 @@
 #include "circ-label.h"
 #include "circ-lists-words.h"
 #include "circ-sheet.h"
+#include "circ-store-thread.h"
 #include "circ-timing-sentence.h"
 #include "circ-trigger.h"
 
@@ -24,10 +25,17 @@ struct _CircTriggerWindow {
   GtkWidget *problem;
   CircForm *form;
 
-  CircSession *session; /* (owned) */
-  CircRecord *draft;    /* (owned) */
-  GPtrArray *waiting;   /* (owned) (nullable) (element-type CircDueLine): what waits as the window opens */
+  CircSession *session;   /* (owned) */
+  CircRecord *draft;      /* (owned) */
+  GHashTable *waiting;    /* (owned) (nullable) (element-type utf8 guint): how many rules wait for what as it opens */
+  GCancellable *counting; /* (owned) (nullable) of the worker */
 };
+
+/* What is counted, by a worker in a long plan. */
+typedef struct {
+  char *today;
+  GHashTable *waiting;
+} Count;
 
 G_DEFINE_FINAL_TYPE (CircTriggerWindow, circ_trigger_window, ADW_TYPE_WINDOW)
 
@@ -56,32 +64,111 @@ dup_trigger (CircTriggerWindow *self)
 }
 
 static guint
-count_waiting (CircTriggerWindow *self,
-               const char *trigger)
+get_waiting (CircTriggerWindow *self,
+             const char *trigger)
 {
-  guint n = 0;
-
-  for (guint i = 0; self->waiting != NULL && i < self->waiting->len; i++)
-    {
-      const CircDueLine *line = self->waiting->pdata[i];
-
-      n += line->waiting == CIRC_WAITING_TRIGGER && g_strcmp0 (line->trigger, trigger) == 0;
-    }
-  return n;
+  return self->waiting != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (self->waiting, trigger)) : 0;
 }
 
-/* What will follow, before it is recorded: words that no rule has would be recorded for nothing. */
+static char *
+dup_follows (CircTriggerWindow *self,
+             const char *trigger)
+{
+  guint n = get_waiting (self, trigger);
+
+  if (self->counting != NULL)
+    return g_strdup (_ ("Looking for the rules that wait for this…"));
+  if (n == 0)
+    return g_strdup (_ ("No rule of the plan waits for this, so nothing becomes due."));
+  return g_strdup_printf (ngettext ("%u rule of the plan waits for this.", "%u rules of the plan wait for this.", n), n);
+}
+
+/* What will follow, before it is recorded: words that no rule has would be recorded for nothing. Nothing is said of what
+ * could not be read. */
 static void
 update_follows (CircTriggerWindow *self)
 {
   g_autofree char *trigger = dup_trigger (self);
-  guint n = trigger != NULL ? count_waiting (self, trigger) : 0;
-  g_autofree char *text =
-    n > 0 ? g_strdup_printf (ngettext ("%u rule of the plan waits for this.", "%u rules of the plan wait for this.", n), n)
-          : g_strdup (_ ("No rule of the plan waits for this, so nothing becomes due."));
+  gboolean known = self->waiting != NULL || self->counting != NULL;
+  g_autofree char *text = trigger != NULL ? dup_follows (self, trigger) : NULL;
 
   gtk_label_set_label (GTK_LABEL (self->follows), text);
-  gtk_widget_set_visible (self->follows, trigger != NULL && *trigger != '\0');
+  gtk_widget_set_visible (self->follows, known && trigger != NULL && *trigger != '\0');
+}
+
+static void
+count_line (const CircDueLine *line,
+            gpointer data)
+{
+  GHashTable *waiting = data;
+
+  if (line->waiting == CIRC_WAITING_TRIGGER && line->trigger != NULL)
+    g_hash_table_replace (waiting, g_strdup (line->trigger),
+                          GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (waiting, line->trigger)) + 1));
+}
+
+static gboolean
+count (CircStore *store,
+       gpointer data,
+       GCancellable *cancellable,
+       GError **error)
+{
+  Count *job = data;
+
+  return circ_due_list_find_waiting (store, job->today, count_line, job->waiting, error);
+}
+
+static void
+count_free (gpointer data)
+{
+  Count *job = data;
+
+  g_hash_table_unref (job->waiting);
+  g_free (job->today);
+  g_free (job);
+}
+
+/* What is chosen stays as it is: somebody may have looked at it already. */
+static void
+counted_cb (GObject *source,
+            GAsyncResult *result,
+            gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  Count *job = g_task_get_task_data (G_TASK (result));
+  CircTriggerWindow *self;
+
+  g_task_propagate_boolean (G_TASK (result), &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  self = user_data;
+  g_clear_object (&self->counting);
+  if (error == NULL)
+    self->waiting = g_hash_table_ref (job->waiting);
+  update_follows (self);
+}
+
+static void
+begin_count (CircTriggerWindow *self)
+{
+  CircStore *store = circ_session_get_store (self->session);
+  Count *job = g_new0 (Count, 1);
+  g_autoptr (GTask) task = NULL;
+
+  job->today = g_strdup (circ_session_get_today (self->session));
+  job->waiting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (circ_store_has_more (store, CIRC_KIND_PLAN_ITEM, CIRC_WAITING_MANY))
+    {
+      self->counting = g_cancellable_new ();
+      task = g_task_new (NULL, self->counting, counted_cb, self);
+      g_task_set_task_data (task, job, count_free);
+      circ_store_run_in_thread (task, circ_store_get_path (store), CIRC_STORE_OPEN_READ_ONLY,
+                                circ_store_get_person (store), count);
+      return;
+    }
+  if (count (store, job, NULL, NULL))
+    self->waiting = g_hash_table_ref (job->waiting);
+  count_free (job);
 }
 
 static void
@@ -155,7 +242,9 @@ circ_trigger_window_dispose (GObject *object)
 {
   CircTriggerWindow *self = CIRC_TRIGGER_WINDOW (object);
 
-  g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  g_clear_pointer (&self->waiting, g_hash_table_unref);
   g_clear_object (&self->draft);
   g_clear_object (&self->session);
 
@@ -211,7 +300,7 @@ find_first (CircTriggerWindow *self)
   const char *const *tokens = circ_triggers_get_tokens ();
 
   for (guint i = 0; tokens[i] != NULL; i++)
-    if (count_waiting (self, tokens[i]) > 0)
+    if (get_waiting (self, tokens[i]) > 0)
       return i;
   return 0;
 }
@@ -227,7 +316,7 @@ circ_trigger_window_present (CircSession *session,
   self->session = g_object_ref (session);
   self->draft = circ_record_new (CIRC_KIND_TRIGGER);
   circ_record_set_text (self->draft, CIRC_TRIGGER_DATE, circ_session_get_today (session));
-  self->waiting = circ_due_list_find_waiting (circ_session_get_store (session), circ_session_get_today (session), NULL);
+  begin_count (self);
   self->form = CIRC_FORM (circ_form_new (session, &circ_trigger_kind, sections));
   circ_form_set_record (self->form, self->draft);
   self->problem = gtk_label_new (NULL);

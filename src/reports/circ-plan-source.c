@@ -74,14 +74,14 @@ find_of_item (CircStore *store,
   return circ_store_find (store, query, error);
 }
 
+/* @items: (element-type CircRecord) (nullable) */
 static gboolean
-add_item (CircPlanSource *self,
-          CircStore *store,
-          gint64 id,
-          gboolean unread,
-          GError **error)
+add_items (CircPlanSource *self,
+           CircStore *store,
+           GPtrArray *items,
+           gboolean unread,
+           GError **error)
 {
-  g_autoptr (GPtrArray) items = find_of_item (store, CIRC_KIND_PLAN_ITEM, -1, id, error);
   g_autoptr (CircMatcher) matcher = items != NULL && unread ? circ_store_read_names (store, error) : NULL;
 
   if (unread && matcher == NULL)
@@ -92,6 +92,41 @@ add_item (CircPlanSource *self,
       g_hash_table_insert (self->items, dup_id (circ_record_get_id (items->pdata[i])), g_object_ref (items->pdata[i]));
     }
   return items != NULL;
+}
+
+static gboolean
+add_item (CircPlanSource *self,
+          CircStore *store,
+          gint64 id,
+          gboolean unread,
+          GError **error)
+{
+  g_autoptr (GPtrArray) items = find_of_item (store, CIRC_KIND_PLAN_ITEM, -1, id, error);
+
+  return add_items (self, store, items, unread, error);
+}
+
+/* Returns: (transfer full): those in use that are asked for in one go */
+static CircQuery *
+new_items_query (const CircPlanWanted *wanted)
+{
+  CircQuery *query = circ_query_new (CIRC_KIND_PLAN_ITEM);
+
+  if (wanted->first > 0)
+    circ_query_where_id_between (query, wanted->first, wanted->last);
+  return query;
+}
+
+static gboolean
+add_all_items (CircPlanSource *self,
+               CircStore *store,
+               const CircPlanWanted *wanted,
+               GError **error)
+{
+  g_autoptr (CircQuery) query = new_items_query (wanted);
+  g_autoptr (GPtrArray) items = circ_store_find (store, query, error);
+
+  return add_items (self, store, items, wanted->unread, error);
 }
 
 static gboolean
@@ -154,11 +189,15 @@ add_occurrences (CircPlanSource *self,
 static gboolean
 add_triggered (CircPlanSource *self,
                CircStore *store,
+               const CircPlanWanted *wanted,
                GError **error)
 {
   g_autoptr (CircQuery) query = circ_query_new (CIRC_KIND_OCCURRENCE);
+  g_autoptr (CircQuery) items = new_items_query (wanted);
   g_autoptr (GPtrArray) records = NULL;
 
+  if (wanted->first > 0)
+    circ_query_where_reference (query, CIRC_OCCURRENCE_ITEM, items);
   circ_query_where_between (query, CIRC_OCCURRENCE_ANCHOR_REF, "trigger:", "trigger;");
   records = circ_store_find (store, query, error);
   for (guint i = 0; records != NULL && i < records->len; i++)
@@ -293,7 +332,7 @@ gather (CircPlanSource *self,
 
   if (wanted->items == NULL)
     {
-      if (!add_item (self, store, 0, wanted->unread, error))
+      if (!add_all_items (self, store, wanted, error))
         return FALSE;
     }
   else
@@ -309,7 +348,7 @@ gather (CircPlanSource *self,
       keep_meeting_rules (self);
       return add_meetings (self, store, wanted->meetings, error);
     }
-  if (wanted->only_triggered ? !add_triggered (self, store, error)
+  if (wanted->only_triggered ? !add_triggered (self, store, wanted, error)
                              : wanted->items == NULL && !add_occurrences (self, store, 0, error))
     return FALSE;
   return add_calendar (self, store, error);

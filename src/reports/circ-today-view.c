@@ -122,31 +122,43 @@ find_items (const CircTodayView *self,
   return items;
 }
 
+/* What is told of all items, told of some of them. */
+typedef struct {
+  GHashTable *items; /* (nullable): all */
+  CircDueFunc func;
+  gpointer data;
+} Listener;
+
+static void
+tell (const CircDueLine *line,
+      gpointer data)
+{
+  Listener *listener = data;
+  gint64 id = circ_record_get_id (line->item);
+
+  if (listener->items == NULL || g_hash_table_contains (listener->items, &id))
+    listener->func (line, listener->data);
+}
+
 /**
  * circ_today_view_find_waiting:
  * @today: ISO date
+ * @func: is told what waits for a trigger, for a date or for a timing, as circ_due_list_find_waiting() does
  *
- * Returns: (transfer full) (element-type CircDueLine): what waits for a trigger, for a date or for a timing; %NULL with @error
+ * Returns: %FALSE with @error
  */
-GPtrArray *
+gboolean
 circ_today_view_find_waiting (const CircTodayView *self,
                               CircStore *store,
                               const char *today,
+                              CircDueFunc func,
+                              gpointer data,
                               GError **error)
 {
   g_autoptr (GHashTable) items = circ_today_view_is_all (self) ? NULL : find_items (self, store, error);
-  GPtrArray *lines;
+  Listener listener = { items, func, data };
 
   if (items == NULL && !circ_today_view_is_all (self))
-    return NULL;
-  lines = circ_due_list_find_waiting (store, today, error);
-  for (guint i = lines != NULL && items != NULL ? lines->len : 0; i > 0; i--)
-    {
-      CircDueLine *line = g_ptr_array_index (lines, i - 1);
-      gint64 id = circ_record_get_id (line->item);
-
-      if (!g_hash_table_contains (items, &id))
-        g_ptr_array_remove_index (lines, i - 1);
-    }
-  return lines;
+    return FALSE;
+  return circ_due_list_find_waiting (store, today, tell, &listener, error);
 }

@@ -26,9 +26,11 @@ gboolean circ_today_view_is_all (const CircTodayView *self);
 CircQuery *circ_today_view_dup_query (const CircTodayView *self,
                                       CircTodayGroup group,
                                       const char *today);
-GPtrArray *circ_today_view_find_waiting (const CircTodayView *self,
-                                         CircStore *store,
-                                         const char *today,
-                                         GError **error);
+gboolean circ_today_view_find_waiting (const CircTodayView *self,
+                                       CircStore *store,
+                                       const char *today,
+                                       CircDueFunc func,
+                                       gpointer data,
+                                       GError **error);
 
 G_END_DECLS

@@ -98,7 +98,7 @@ circ_store_answers (CircStore *self,
 
   g_return_val_if_fail (CIRC_IS_STORE (self) && query != NULL, FALSE);
   one = circ_query_copy (query);
-  one->only = id;
+  one->first = one->last = id;
   circ_query_clear_sort (one);
   statement = circ_query_prepare (one, self->db, CIRC_SELECT_IDS, NULL, NULL);
   return statement != NULL && circ_statement_step (statement, NULL) == CIRC_STEP_ROW;

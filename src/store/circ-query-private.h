@@ -43,7 +43,8 @@ struct _CircQuery {
   GPtrArray *conditions; /* of CircCondition */
   GArray *sorts;         /* of CircSort */
   guint limit;           /* 0: none */
-  gint64 only;           /* 0: any; else the one record that is asked about */
+  gint64 first;          /* ids; 0: any */
+  gint64 last;
   gboolean often;        /* asked row by row with other values: the connection keeps the statement; not copied */
 };
 

@@ -275,12 +275,29 @@ write_conditions (CircWriter *writer,
 }
 
 static void
+write_ids (CircWriter *writer,
+           const char *id,
+           CircQuery *query)
+{
+  if (query->first == 0)
+    return;
+  g_string_append_printf (writer->sql, query->first == query->last ? " AND %s = " : " AND %s BETWEEN ", id);
+  add_parameter (writer, NULL, query->first);
+  if (query->first == query->last)
+    return;
+  g_string_append (writer->sql, " AND ");
+  add_parameter (writer, NULL, query->last);
+}
+
+static void
 write_where (CircWriter *writer,
              const char *alias,
              CircQuery *query)
 {
   g_autofree char *expression = circ_search_words (query->words);
+  g_autofree char *id = g_strconcat (alias, ".id", NULL);
 
+  write_ids (writer, id, query);
   if (expression != NULL)
     {
       g_string_append_printf (writer->sql, " AND %s.id IN (", alias);
@@ -354,17 +371,6 @@ sorts_by_id (CircQuery *query)
   return query->sorts->len == 0 || is_by_id (query, &g_array_index (query->sorts, CircSort, 0));
 }
 
-static void
-write_only (CircWriter *writer,
-            const char *id,
-            CircQuery *query)
-{
-  if (query->only == 0)
-    return;
-  g_string_append_printf (writer->sql, " AND %s = ", id);
-  add_parameter (writer, NULL, query->only);
-}
-
 /* In the order of ids the index itself is walked, so that the newest hundred of a million hits cost a hundred. */
 static void
 write_select (CircWriter *writer,
@@ -381,14 +387,13 @@ write_select (CircWriter *writer,
     {
       g_string_append_printf (writer->sql, CIRC_SEARCH_JOIN, query->kind->table);
       add_parameter (writer, g_steal_pointer (&expression), 0);
-      write_only (writer, CIRC_SEARCH_ID, query);
+      write_ids (writer, CIRC_SEARCH_ID, query);
       write_conditions (writer, "t", query);
       write_order (writer, query, CIRC_SEARCH_ID);
     }
   else
     {
       g_string_append_printf (writer->sql, "%s AS t WHERE 1 = 1", query->kind->table);
-      write_only (writer, "t.id", query);
       write_where (writer, "t", query);
       if (select != CIRC_SELECT_COUNT)
         write_order (writer, query, "t.id");

@@ -51,7 +51,8 @@ circ_query_copy (CircQuery *self)
   copy->words = g_strdup (self->words);
   copy->scope = self->scope;
   copy->limit = self->limit;
-  copy->only = self->only;
+  copy->first = self->first;
+  copy->last = self->last;
   g_array_append_vals (copy->sorts, self->sorts->data, self->sorts->len);
   for (guint i = 0; i < self->conditions->len; i++)
     g_ptr_array_add (copy->conditions, condition_copy (g_ptr_array_index (self->conditions, i)));
@@ -168,8 +169,17 @@ void
 circ_query_where_id (CircQuery *self,
                      gint64 id)
 {
-  g_return_if_fail (id > 0);
-  self->only = id;
+  circ_query_where_id_between (self, id, id);
+}
+
+void
+circ_query_where_id_between (CircQuery *self,
+                             gint64 first,
+                             gint64 last)
+{
+  g_return_if_fail (self != NULL && first > 0 && last >= first);
+  self->first = first;
+  self->last = last;
 }
 
 void

@@ -47,6 +47,10 @@ void circ_query_where_blank (CircQuery *self,
 /* The one record of this id, if it answers the rest. */
 void circ_query_where_id (CircQuery *self,
                           gint64 id);
+/* Both ends are included: a long answer can be read in pieces. */
+void circ_query_where_id_between (CircQuery *self,
+                                  gint64 first,
+                                  gint64 last);
 /* Records that refer to @target from any of their fields, or from @field when it is not -1. */
 void circ_query_where_linked (CircQuery *self,
                               int field,

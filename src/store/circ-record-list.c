@@ -80,7 +80,9 @@ list_model_init (GListModelInterface *iface)
 G_DEFINE_FINAL_TYPE_WITH_CODE (CircRecordList, circ_record_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
-/* Each step is done on the array before it is told, so that whoever listens finds what was said. */
+/* Each step is done on the array before it is told, so that whoever listens finds what was said. The last one leaves what
+ * has been asked for, so @ids is taken as it is: a million of them are neither moved nor held twice, and room for a
+ * million is not kept for the ten that a search has left. */
 static void
 take_ids (CircRecordList *self,
           GArray *ids)
@@ -92,10 +94,18 @@ take_ids (CircRecordList *self,
     {
       const CircIdStep *step = &g_array_index (steps, CircIdStep, i);
 
-      if (step->removed > 0)
-        g_array_remove_range (self->ids, step->position, step->removed);
-      if (step->added > 0)
-        g_array_insert_vals (self->ids, step->position, &g_array_index (ids, gint64, step->source), step->added);
+      if (i + 1 == steps->len)
+        {
+          g_array_unref (self->ids);
+          self->ids = g_array_ref (ids);
+        }
+      else
+        {
+          if (step->removed > 0)
+            g_array_remove_range (self->ids, step->position, step->removed);
+          if (step->added > 0)
+            g_array_insert_vals (self->ids, step->position, &g_array_index (ids, gint64, step->source), step->added);
+        }
       g_list_model_items_changed (G_LIST_MODEL (self), step->position, step->removed, step->added);
     }
   self->telling = FALSE;

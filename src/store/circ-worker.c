@@ -9,7 +9,7 @@
 #include "circ-store-private.h"
 
 /* Long answers are read from one end of an index to the other: what has been read is not needed again. */
-#define CACHE_KIBIBYTES "-4096"
+#define CACHE_KIBIBYTES "-1024"
 
 /* The workers of one store. Outlives it as long as one of them does. */
 struct _CircCrew {

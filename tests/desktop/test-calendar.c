@@ -185,6 +185,39 @@ test_happened (Desk *desk,
   g_assert_cmpint (count (desk, CIRC_KIND_TRIGGER), ==, before);
 }
 
+/* In a long plan the window is there at once, with the top of its list, and says later how many rules wait. */
+static void
+test_happened_long (Desk *desk,
+                    gconstpointer data)
+{
+  g_autoptr (CircChange) change = circ_change_new ("Added many");
+  GtkWidget *window, *what;
+
+  for (guint i = 0; i < 2100; i++)
+    {
+      g_autoptr (CircRecord) item = circ_record_new (CIRC_KIND_PLAN_ITEM);
+
+      circ_record_set_text (item, CIRC_PLAN_ITEM_WHAT, "Programme of courses");
+      circ_record_set_text (item, CIRC_PLAN_ITEM_WHEN_TEXT, "When the programme is updated");
+      circ_change_insert (change, item);
+    }
+  g_assert_true (circ_session_apply_quietly (desk->test->session, change, NULL));
+  circ_test_key (desk->window, GDK_KEY_t, GDK_CONTROL_MASK);
+  window = circ_test_find_window ("Record What Happened");
+  circ_test_find (window, GTK_TYPE_LABEL, "No rule of the plan waits for this, so nothing becomes due.");
+  what = circ_test_find_type (window, GTK_TYPE_DROP_DOWN, 0);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (what)), ==, 0);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (what), 2);
+  circ_test_find (window, GTK_TYPE_LABEL, "2100 rules of the plan wait for this.");
+  /* Closed before the answer is there. */
+  circ_test_key (window, GDK_KEY_Escape, 0);
+  circ_test_wait (is_closed, "Record What Happened", "end of the window");
+  circ_test_key (desk->window, GDK_KEY_t, GDK_CONTROL_MASK);
+  window = circ_test_find_window ("Record What Happened");
+  circ_test_key (window, GDK_KEY_Escape, 0);
+  circ_test_wait (is_closed, "Record What Happened", "end of the window");
+}
+
 /* Own words have to be there, and an item that was asked for has to be named. */
 static void
 test_happened_problems (Desk *desk,
@@ -405,6 +438,7 @@ main (int argc,
   desk_add ("/calendar/typed", "sample", test_typed);
   desk_add ("/calendar/series", "sample", test_series);
   desk_add ("/calendar/happened", "sample", test_happened);
+  desk_add ("/calendar/happened-long", "sample", test_happened_long);
   desk_add ("/calendar/happened-problems", "sample", test_happened_problems);
   desk_add ("/calendar/theme-day", "sample", test_theme_day);
   desk_add ("/calendar/closure", "sample", test_closure);

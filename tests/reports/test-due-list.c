@@ -28,6 +28,33 @@ list (CircStore *store,
   return lines;
 }
 
+/* What can be asked of a line after it is gone. */
+typedef struct {
+  gint64 item;
+  CircWaiting waiting;
+  CircOccurrenceState state;
+} Waiting;
+
+static void
+add_waiting (const CircDueLine *line,
+             gpointer data)
+{
+  Waiting waiting = { circ_record_get_id (line->item), line->waiting, line->state };
+
+  g_array_append_val (data, waiting);
+}
+
+static GArray *
+list_waiting (CircStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (Waiting));
+
+  circ_due_list_find_waiting (store, TEST_TODAY, add_waiting, lines, &error);
+  g_assert_no_error (error);
+  return lines;
+}
+
 static int
 compare_texts (gconstpointer a,
                gconstpointer b)
@@ -213,25 +240,79 @@ test_waiting (void)
   };
   TestFile file;
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) lines = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) lines = NULL;
 
   test_open (&file, "empty");
   circ_follow_attach (file.store);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     g_ptr_array_add (items, test_add_item (&file, "Lanterns", "Staff", "Email", "Administrator", cases[i].when));
-  lines = circ_due_list_find_waiting (file.store, TEST_TODAY, &error);
-  g_assert_no_error (error);
+  lines = list_waiting (file.store);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       guint n = 0;
 
       for (guint j = 0; j < lines->len; j++)
-        n += circ_record_get_id (((CircDueLine *) lines->pdata[j])->item) == circ_record_get_id (items->pdata[i]);
+        n += g_array_index (lines, Waiting, j).item == circ_record_get_id (items->pdata[i]);
       g_test_message ("case %u", i + 1);
       g_assert_cmpuint (n, ==, cases[i].n);
     }
   g_ptr_array_set_size (items, 0);
+  test_close (&file);
+}
+
+static int
+compare_waiting (gconstpointer a,
+                 gconstpointer b)
+{
+  const Waiting *first = a;
+  const Waiting *second = b;
+
+  return (first->item > second->item) - (first->item < second->item);
+}
+
+/* A plan that is read in pieces says what one that is read at once does, of the items at the ends of the pieces too. */
+static void
+test_waiting_in_pieces (void)
+{
+  static const char *const times[] = { "As required", "Every Monday", "At dusk", "Within two working days", "" };
+  TestFile file;
+  g_autoptr (CircChange) change = circ_change_new ("Many");
+  g_autoptr (GPtrArray) whole = NULL;
+  g_autoptr (GArray) expected = g_array_new (FALSE, FALSE, sizeof (Waiting));
+  g_autoptr (GArray) lines = NULL;
+  g_autoptr (GError) error = NULL;
+
+  test_open (&file, "empty");
+  for (guint i = 0; i < 2503; i++)
+    {
+      g_autoptr (CircRecord) item = circ_record_new (CIRC_KIND_PLAN_ITEM);
+      g_autofree char *what = g_strdup_printf ("Lantern %u", i);
+
+      circ_record_set_text (item, CIRC_PLAN_ITEM_WHAT, what);
+      circ_record_set_text (item, CIRC_PLAN_ITEM_WHEN_TEXT, times[i % G_N_ELEMENTS (times)]);
+      circ_change_insert (change, item);
+    }
+  circ_store_apply (file.store, change, &error);
+  g_assert_no_error (error);
+  whole = circ_due_list_new (file.store, TEST_TODAY, TEST_TODAY, TEST_TODAY, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < whole->len; i++)
+    if (((CircDueLine *) whole->pdata[i])->waiting != CIRC_WAITING_NONE)
+      add_waiting (whole->pdata[i], expected);
+  g_array_sort (expected, compare_waiting);
+  lines = list_waiting (file.store);
+  g_assert_cmpuint (lines->len, >, 1500);
+  g_assert_cmpuint (lines->len, ==, expected->len);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const Waiting *one = &g_array_index (lines, Waiting, i);
+      const Waiting *other = &g_array_index (expected, Waiting, i);
+
+      g_assert_cmpint (one->item, ==, other->item);
+      g_assert_cmpint (one->waiting, ==, other->waiting);
+      g_assert_cmpint (one->state, ==, other->state);
+    }
+  g_clear_pointer (&whole, g_ptr_array_unref);
   test_close (&file);
 }
 
@@ -244,5 +325,6 @@ main (int argc,
   g_test_add_func ("/reports/due-list/provisional", test_provisional);
   g_test_add_func ("/reports/due-list/gap", test_gap);
   g_test_add_func ("/reports/due-list/waiting", test_waiting);
+  g_test_add_func ("/reports/due-list/waiting-in-pieces", test_waiting_in_pieces);
   return g_test_run ();
 }

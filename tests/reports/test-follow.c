@@ -429,6 +429,13 @@ test_changed (void)
   tear_down (&desk);
 }
 
+static void
+add_state (const CircDueLine *line,
+           gpointer data)
+{
+  g_array_append_val (data, line->state);
+}
+
 /* The groups of the morning of Saturday 21 November. */
 static void
 test_today (void)
@@ -441,7 +448,7 @@ test_today (void)
     { CIRC_TODAY_FORTNIGHT, "2026-11-23" }, { CIRC_TODAY_FORTNIGHT, "2026-12-05" }, { CIRC_N_TODAY_GROUPS, "2026-12-07" },
   };
   Desk desk;
-  g_autoptr (GPtrArray) waiting = NULL;
+  g_autoptr (GArray) waiting = g_array_new (FALSE, FALSE, sizeof (CircOccurrenceState));
 
   set_up (&desk, "As required");
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
@@ -459,11 +466,12 @@ test_today (void)
     }
   g_assert_null (circ_today_dup_query (CIRC_TODAY_WEEK, "2026-11-22"));
   g_assert_cmpint (circ_today_count_pressing (desk.file.store, TEST_TODAY, NULL), ==, 2);
-  waiting = circ_due_list_find_waiting (desk.file.store, TEST_TODAY, NULL);
+  g_assert_true (circ_due_list_find_waiting (desk.file.store, TEST_TODAY, add_state, waiting, NULL));
   g_assert_cmpuint (waiting->len, ==, 1);
-  g_assert_cmpint (((CircDueLine *) waiting->pdata[0])->state, ==, CIRC_OCCURRENCE_STATE_AWAITING_TRIGGER);
-  g_clear_pointer (&waiting, g_ptr_array_unref);
-  waiting = circ_today_view_find_waiting (&(CircTodayView) { desk.board, NULL }, desk.file.store, TEST_TODAY, NULL);
+  g_assert_cmpint (g_array_index (waiting, CircOccurrenceState, 0), ==, CIRC_OCCURRENCE_STATE_AWAITING_TRIGGER);
+  g_array_set_size (waiting, 0);
+  g_assert_true (circ_today_view_find_waiting (&(CircTodayView) { desk.board, NULL }, desk.file.store, TEST_TODAY, add_state,
+                                               waiting, NULL));
   g_assert_cmpuint (waiting->len, ==, 0);
   /* What was put away is nobody's to do. */
   test_set_text (&desk.file, desk.item, CIRC_PLAN_ITEM_ARCHIVED_ON, TEST_TODAY);

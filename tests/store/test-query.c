@@ -244,6 +244,34 @@ test_sort_references (Fixture *fixture,
   g_assert_cmpstr (referred, ==, "AAzO");
 }
 
+/* A span of ids narrows a query with words, and one that others refer to. */
+static void
+test_ids (Fixture *fixture,
+          gconstpointer data)
+{
+  g_autoptr (CircQuery) plan = all ();
+  g_autoptr (CircQuery) occurrences = circ_query_new (CIRC_KIND_OCCURRENCE);
+  g_autoptr (CircQuery) items = all ();
+  g_autoptr (GArray) ids = NULL;
+  g_autofree char *of_them = NULL;
+  CircQuery *query;
+
+  fill (fixture);
+  ids = circ_store_find_ids (fixture->store, plan, NULL);
+  query = all ();
+  circ_query_where_id_between (query, g_array_index (ids, gint64, 1), g_array_index (ids, gint64, 3));
+  assert_answer (fixture->store, circ_query_copy (query), "zÉb");
+  circ_query_search (query, "split");
+  assert_answer (fixture->store, query, "b");
+  query = all ();
+  circ_query_where_id (query, g_array_index (ids, gint64, 2));
+  assert_answer (fixture->store, query, "É");
+  circ_query_where_id_between (items, g_array_index (ids, gint64, 1), g_array_index (ids, gint64, ids->len - 1));
+  circ_query_where_reference (occurrences, CIRC_OCCURRENCE_ITEM, items);
+  of_them = ask_items (fixture->store, occurrences);
+  g_assert_cmpstr (of_them, ==, "zO");
+}
+
 static void
 test_parts (Fixture *fixture,
             gconstpointer data)
@@ -433,6 +461,7 @@ main (int argc,
   fixture_add ("/store/query/scope-and-sort", test_scope_and_sort);
   fixture_add ("/store/query/sort-references", test_sort_references);
   fixture_add ("/store/query/conditions", test_conditions);
+  fixture_add ("/store/query/ids", test_ids);
   fixture_add ("/store/query/parts", test_parts);
   fixture_add ("/store/query/either", test_either);
   fixture_add ("/store/query/search-spelling", test_search_spelling);

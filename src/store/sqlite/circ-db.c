@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #define BUSY_TIMEOUT 5000 /* ms: until who opened the file says how long it may wait */
-#define CACHE_KIBIBYTES "-8192" /* the system keeps the rest of a long file in memory for all who read it */
+#define CACHE_KIBIBYTES "-2048" /* the system keeps the rest of a long file in memory for all who read it */
 #define STEPS_BETWEEN_LOOKS 10000 /* of SQLite's machine: well under a millisecond */
 
 static char *
