@@ -186,7 +186,7 @@ find_waiting (CircStore *store,
   Job *job = data;
 
   job->rows = g_ptr_array_new_with_free_func (g_object_unref);
-  return circ_today_view_find_waiting (job->view, store, job->today, add_row, job->rows, error);
+  return circ_today_view_find_waiting (job->view, store, job->today, add_row, job->rows, cancellable, error);
 }
 
 static void

@@ -115,7 +115,7 @@ count (CircStore *store,
 {
   Count *job = data;
 
-  return circ_due_list_find_waiting (store, job->today, count_line, job->waiting, error);
+  return circ_due_list_find_waiting (store, job->today, count_line, job->waiting, cancellable, error);
 }
 
 static void
@@ -126,6 +126,17 @@ count_free (gpointer data)
   g_hash_table_unref (job->waiting);
   g_free (job->today);
   g_free (job);
+}
+
+static void
+take_count (CircTriggerWindow *self,
+            Count *job,
+            const GError *error)
+{
+  if (error == NULL)
+    self->waiting = g_hash_table_ref (job->waiting);
+  else
+    g_debug ("What waits could not be counted: %s", error->message);
 }
 
 /* What is chosen stays as it is: somebody may have looked at it already. */
@@ -143,8 +154,7 @@ counted_cb (GObject *source,
     return;
   self = user_data;
   g_clear_object (&self->counting);
-  if (error == NULL)
-    self->waiting = g_hash_table_ref (job->waiting);
+  take_count (self, job, error);
   update_follows (self);
 }
 
@@ -154,6 +164,7 @@ begin_count (CircTriggerWindow *self)
   CircStore *store = circ_session_get_store (self->session);
   Count *job = g_new0 (Count, 1);
   g_autoptr (GTask) task = NULL;
+  g_autoptr (GError) error = NULL;
 
   job->today = g_strdup (circ_session_get_today (self->session));
   job->waiting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -166,8 +177,8 @@ begin_count (CircTriggerWindow *self)
                                 circ_store_get_person (store), count);
       return;
     }
-  if (count (store, job, NULL, NULL))
-    self->waiting = g_hash_table_ref (job->waiting);
+  count (store, job, NULL, &error);
+  take_count (self, job, error);
   count_free (job);
 }
 

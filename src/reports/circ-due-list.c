@@ -350,7 +350,8 @@ tell_waiting (CircStore *store,
       CircRecord *item = g_hash_table_lookup (source->items, &one->item);
       CircDueLine *line;
 
-      if (item == NULL || one->waiting == CIRC_WAITING_NONE || is_said_before (planned, i))
+      if (item == NULL || one->item < wanted->first || one->item > wanted->last || one->waiting == CIRC_WAITING_NONE ||
+          is_said_before (planned, i))
         continue;
       line = new_line (source, one, item);
       line->state = circ_planned_occurrence_get_state (one, today);
@@ -365,6 +366,7 @@ tell_waiting (CircStore *store,
  * @today: ISO date
  * @func: is told one line for each rule without a date, by item, and for all that an item says without being understood
  *   one
+ * @cancellable: (nullable): looked at between the pieces
  *
  * Reads the plan in pieces, so that one of a million items is held as little at once as one of a thousand. What another
  * writer changes meanwhile may be in or not; the store tells of it afterwards.
@@ -376,6 +378,7 @@ circ_due_list_find_waiting (CircStore *store,
                             const char *today,
                             CircDueFunc func,
                             gpointer data,
+                            GCancellable *cancellable,
                             GError **error)
 {
   g_autoptr (CircQuery) items = circ_query_new (CIRC_KIND_PLAN_ITEM);
@@ -393,7 +396,8 @@ circ_due_list_find_waiting (CircStore *store,
         .unread = TRUE,
       };
 
-      if (!tell_waiting (store, dates, &wanted, circ_day_from_iso (today), func, data, error))
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !tell_waiting (store, dates, &wanted, circ_day_from_iso (today), func, data, error))
         return FALSE;
     }
   return TRUE;

@@ -42,18 +42,19 @@ GPtrArray *circ_due_list_new (CircStore *store,
                               const char *today,
                               GError **error);
 
-/* From how many items on what waits is found by a worker: a tenth of a second for a thousand. */
+/* Of more items than these a worker finds what waits: a tenth of a second for a thousand. */
 #define CIRC_WAITING_MANY 2000
 
 /* @line: is freed after the call */
 typedef void (*CircDueFunc) (const CircDueLine *line,
                              gpointer data);
 
-/* Those alone that wait for a trigger, a date or a timing, without reading all that is recorded. */
+/* Those alone that wait for a trigger, an event, a date or a timing, without reading all that is recorded. */
 gboolean circ_due_list_find_waiting (CircStore *store,
                                      const char *today,
                                      CircDueFunc func,
                                      gpointer data,
+                                     GCancellable *cancellable,
                                      GError **error);
 
 /* From the first day of the reporting year of @today, until a year after @today. */

@@ -74,59 +74,52 @@ find_of_item (CircStore *store,
   return circ_store_find (store, query, error);
 }
 
-/* @items: (element-type CircRecord) (nullable) */
-static gboolean
+/* @items: (element-type CircRecord)
+ * @matcher: (nullable): to read words with that were never read */
+static void
 add_items (CircPlanSource *self,
-           CircStore *store,
            GPtrArray *items,
-           gboolean unread,
-           GError **error)
+           CircMatcher *matcher)
 {
-  g_autoptr (CircMatcher) matcher = items != NULL && unread ? circ_store_read_names (store, error) : NULL;
-
-  if (unread && matcher == NULL)
-    return FALSE;
-  for (guint i = 0; items != NULL && i < items->len; i++)
+  for (guint i = 0; i < items->len; i++)
     {
       add_rules (self, items->pdata[i], matcher);
       g_hash_table_insert (self->items, dup_id (circ_record_get_id (items->pdata[i])), g_object_ref (items->pdata[i]));
     }
-  return items != NULL;
 }
 
 static gboolean
 add_item (CircPlanSource *self,
           CircStore *store,
           gint64 id,
-          gboolean unread,
+          CircMatcher *matcher,
           GError **error)
 {
   g_autoptr (GPtrArray) items = find_of_item (store, CIRC_KIND_PLAN_ITEM, -1, id, error);
 
-  return add_items (self, store, items, unread, error);
-}
-
-/* Returns: (transfer full): those in use that are asked for in one go */
-static CircQuery *
-new_items_query (const CircPlanWanted *wanted)
-{
-  CircQuery *query = circ_query_new (CIRC_KIND_PLAN_ITEM);
-
-  if (wanted->first > 0)
-    circ_query_where_id_between (query, wanted->first, wanted->last);
-  return query;
+  if (items == NULL)
+    return FALSE;
+  add_items (self, items, matcher);
+  return TRUE;
 }
 
 static gboolean
 add_all_items (CircPlanSource *self,
                CircStore *store,
                const CircPlanWanted *wanted,
+               CircMatcher *matcher,
                GError **error)
 {
-  g_autoptr (CircQuery) query = new_items_query (wanted);
-  g_autoptr (GPtrArray) items = circ_store_find (store, query, error);
+  g_autoptr (CircQuery) query = circ_query_new (CIRC_KIND_PLAN_ITEM);
+  g_autoptr (GPtrArray) items = NULL;
 
-  return add_items (self, store, items, wanted->unread, error);
+  if (wanted->first > 0)
+    circ_query_where_id_between (query, wanted->first, wanted->last);
+  items = circ_store_find (store, query, error);
+  if (items == NULL)
+    return FALSE;
+  add_items (self, items, matcher);
+  return TRUE;
 }
 
 static gboolean
@@ -185,24 +178,50 @@ add_occurrences (CircPlanSource *self,
   return records != NULL;
 }
 
-/* The texts of refs to triggers lie between these two. */
+/* The texts of refs to triggers lie between these two. @first, @last: of which items, or 0 for all. */
 static gboolean
 add_triggered (CircPlanSource *self,
                CircStore *store,
-               const CircPlanWanted *wanted,
+               gint64 first,
+               gint64 last,
                GError **error)
 {
   g_autoptr (CircQuery) query = circ_query_new (CIRC_KIND_OCCURRENCE);
-  g_autoptr (CircQuery) items = new_items_query (wanted);
   g_autoptr (GPtrArray) records = NULL;
+  g_autofree char *from = g_strdup_printf ("%" G_GINT64_FORMAT, first);
+  g_autofree char *to = g_strdup_printf ("%" G_GINT64_FORMAT, last);
 
-  if (wanted->first > 0)
-    circ_query_where_reference (query, CIRC_OCCURRENCE_ITEM, items);
   circ_query_where_between (query, CIRC_OCCURRENCE_ANCHOR_REF, "trigger:", "trigger;");
+  if (first > 0)
+    circ_query_where_between (query, CIRC_OCCURRENCE_ITEM, from, to);
   records = circ_store_find (store, query, error);
   for (guint i = 0; records != NULL && i < records->len; i++)
     add_recorded (self, records->pdata[i]);
   return records != NULL;
+}
+
+/* Of a span of items: those outside it that they follow, and that these follow in turn, as dates come from them. One that
+ * is not in use is not found, as if all had been read. */
+static gboolean
+add_followed (CircPlanSource *self,
+              CircStore *store,
+              CircMatcher *matcher,
+              GError **error)
+{
+  g_autoptr (GHashTable) looked_for = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < self->timings->len; i++)
+    {
+      const CircTiming *timing = g_array_index (self->timings, CircItemTiming, i).timing;
+      gint64 id = timing->kind == CIRC_TIMING_LINKED ? timing->anchor_id : 0;
+
+      if (id <= 0 || g_hash_table_contains (self->items, &id) || !g_hash_table_add (looked_for, dup_id (id)))
+        continue;
+      if (!add_item (self, store, id, matcher, error) ||
+          (g_hash_table_contains (self->items, &id) && !add_triggered (self, store, id, id, error)))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static CircEventStatus
@@ -327,19 +346,23 @@ gather (CircPlanSource *self,
         const CircPlanWanted *wanted,
         GError **error)
 {
+  g_autoptr (CircMatcher) matcher = wanted->unread ? circ_store_read_names (store, error) : NULL;
   GHashTableIter iter;
   gint64 *id;
 
+  if (wanted->unread && matcher == NULL)
+    return FALSE;
   if (wanted->items == NULL)
     {
-      if (!add_all_items (self, store, wanted, error))
+      if (!add_all_items (self, store, wanted, matcher, error) ||
+          (wanted->first > 0 && !add_followed (self, store, matcher, error)))
         return FALSE;
     }
   else
     {
       g_hash_table_iter_init (&iter, wanted->items);
       while (g_hash_table_iter_next (&iter, (gpointer *) &id, NULL))
-        if (!add_item (self, store, *id, wanted->unread, error) ||
+        if (!add_item (self, store, *id, matcher, error) ||
             (wanted->meetings == NULL && !add_occurrences (self, store, *id, error)))
           return FALSE;
     }
@@ -348,7 +371,7 @@ gather (CircPlanSource *self,
       keep_meeting_rules (self);
       return add_meetings (self, store, wanted->meetings, error);
     }
-  if (wanted->only_triggered ? !add_triggered (self, store, wanted, error)
+  if (wanted->only_triggered ? !add_triggered (self, store, wanted->first, wanted->last, error)
                              : wanted->items == NULL && !add_occurrences (self, store, 0, error))
     return FALSE;
   return add_calendar (self, store, error);

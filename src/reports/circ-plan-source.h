@@ -43,8 +43,8 @@ typedef struct {
   GHashTable *meetings; /* (nullable) (element-type gint64): only what hangs on these */
   gboolean only_triggered; /* of what is recorded, only what something set off */
   gboolean unread;         /* also what the words of items give that no program has read yet: for those who only look */
-  gint64 first;            /* id: of all items, those from this one to @last; 0 for each of them */
-  gint64 last;
+  gint64 first;            /* id: of all items, those from this one to @last, and what they follow; 0 for each of them */
+  gint64 last;             /* only with only_triggered */
 } CircPlanWanted;
 
 CircPlanSource *circ_plan_source_new (CircStore *store,

@@ -153,6 +153,7 @@ circ_today_view_find_waiting (const CircTodayView *self,
                               const char *today,
                               CircDueFunc func,
                               gpointer data,
+                              GCancellable *cancellable,
                               GError **error)
 {
   g_autoptr (GHashTable) items = circ_today_view_is_all (self) ? NULL : find_items (self, store, error);
@@ -160,5 +161,5 @@ circ_today_view_find_waiting (const CircTodayView *self,
 
   if (items == NULL && !circ_today_view_is_all (self))
     return FALSE;
-  return circ_due_list_find_waiting (store, today, tell, &listener, error);
+  return circ_due_list_find_waiting (store, today, tell, &listener, cancellable, error);
 }

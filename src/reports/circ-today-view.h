@@ -31,6 +31,7 @@ gboolean circ_today_view_find_waiting (const CircTodayView *self,
                                        const char *today,
                                        CircDueFunc func,
                                        gpointer data,
+                                       GCancellable *cancellable,
                                        GError **error);
 
 G_END_DECLS

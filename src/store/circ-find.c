@@ -98,6 +98,8 @@ circ_store_answers (CircStore *self,
 
   g_return_val_if_fail (CIRC_IS_STORE (self) && query != NULL, FALSE);
   one = circ_query_copy (query);
+  if (one->first > 0 && (id < one->first || id > one->last))
+    return FALSE;
   one->first = one->last = id;
   circ_query_clear_sort (one);
   statement = circ_query_prepare (one, self->db, CIRC_SELECT_IDS, NULL, NULL);

@@ -193,7 +193,7 @@ circ_query_where_linked (CircQuery *self,
 
 /**
  * circ_query_where_part:
- * @part: a query for a kind whose owner is of this query's kind; copied. Its scope, words and conditions count
+ * @part: a query for a kind whose owner is of this query's kind; copied. Its scope, words, ids and conditions count
  */
 void
 circ_query_where_part (CircQuery *self,
@@ -210,7 +210,7 @@ circ_query_where_part (CircQuery *self,
 
 /**
  * circ_query_where_reference:
- * @target: a query for a kind that the field may refer to; copied. Its scope, words and conditions count
+ * @target: a query for a kind that the field may refer to; copied. Its scope, words, ids and conditions count
  */
 void
 circ_query_where_reference (CircQuery *self,
@@ -224,7 +224,7 @@ circ_query_where_reference (CircQuery *self,
 
 /**
  * circ_query_where_either:
- * @one: a query for the same kind; copied. Its scope, words and conditions count
+ * @one: a query for the same kind; copied. Its scope, words, ids and conditions count
  * @other: the same
  */
 void

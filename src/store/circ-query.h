@@ -47,7 +47,7 @@ void circ_query_where_blank (CircQuery *self,
 /* The one record of this id, if it answers the rest. */
 void circ_query_where_id (CircQuery *self,
                           gint64 id);
-/* Both ends are included: a long answer can be read in pieces. */
+/* Both ends are included: a long answer can be read in pieces. Takes the place of a span that was there. */
 void circ_query_where_id_between (CircQuery *self,
                                   gint64 first,
                                   gint64 last);

@@ -81,8 +81,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (CircRecordList, circ_record_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
 /* Each step is done on the array before it is told, so that whoever listens finds what was said. The last one leaves what
- * has been asked for, so @ids is taken as it is: a million of them are neither moved nor held twice, and room for a
- * million is not kept for the ten that a search has left. */
+ * has been asked for, so @ids is taken as it is: a million of them are not copied, and room for a million
+ * is not kept for the ten that a search has left. The list changes it later: whoever gave it does not look at it again. */
 static void
 take_ids (CircRecordList *self,
           GArray *ids)

@@ -466,12 +466,12 @@ test_today (void)
     }
   g_assert_null (circ_today_dup_query (CIRC_TODAY_WEEK, "2026-11-22"));
   g_assert_cmpint (circ_today_count_pressing (desk.file.store, TEST_TODAY, NULL), ==, 2);
-  g_assert_true (circ_due_list_find_waiting (desk.file.store, TEST_TODAY, add_state, waiting, NULL));
+  g_assert_true (circ_due_list_find_waiting (desk.file.store, TEST_TODAY, add_state, waiting, NULL, NULL));
   g_assert_cmpuint (waiting->len, ==, 1);
   g_assert_cmpint (g_array_index (waiting, CircOccurrenceState, 0), ==, CIRC_OCCURRENCE_STATE_AWAITING_TRIGGER);
   g_array_set_size (waiting, 0);
   g_assert_true (circ_today_view_find_waiting (&(CircTodayView) { desk.board, NULL }, desk.file.store, TEST_TODAY, add_state,
-                                               waiting, NULL));
+                                               waiting, NULL, NULL));
   g_assert_cmpuint (waiting->len, ==, 0);
   /* What was put away is nobody's to do. */
   test_set_text (&desk.file, desk.item, CIRC_PLAN_ITEM_ARCHIVED_ON, TEST_TODAY);
