@@ -19,13 +19,13 @@ circ_draft_equal (CircRecord *draft,
   return TRUE;
 }
 
-int
+GArray *
 circ_draft_follow (CircRecord *draft,
                    CircRecord *before,
                    CircRecord *saved)
 {
   const CircKind *kind = circ_record_get_kind (draft);
-  int conflict = -1;
+  GArray *conflicts = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < kind->n_fields; i++)
     {
@@ -37,10 +37,43 @@ circ_draft_follow (CircRecord *draft,
       if (circ_value_equal (mine, circ_record_get (before, i)))
         circ_record_set (draft, i, theirs);
       else if (!circ_value_equal (mine, theirs))
-        conflict = (int) i;
+        g_array_append_val (conflicts, i);
       circ_record_set (before, i, theirs);
     }
-  return conflict;
+  return conflicts;
+}
+
+char *
+circ_draft_offer (CircRecord *draft,
+                  CircRecord *before,
+                  CircRecord *saved,
+                  CircForm *form,
+                  CircForm *rest)
+{
+  g_autoptr (GArray) conflicts = circ_draft_follow (draft, before, saved);
+
+  /* From the last to the first, which has the focus in the end. */
+  for (guint i = conflicts->len; i-- > 0;)
+    {
+      guint field = g_array_index (conflicts, guint, i);
+      CircForm *place = rest == NULL || circ_form_get_row (form, field) != NULL ? form : rest;
+      CircFieldRow *row = circ_form_get_row (place, field);
+
+      if (row == NULL)
+        continue;
+      circ_field_row_offer (row, circ_record_get (saved, field));
+      circ_form_focus_field (place, field);
+      circ_form_reveal_focus (place);
+    }
+  if (conflicts->len == 0)
+    return NULL;
+  if (conflicts->len == 1)
+    /* translators: the title of a field */
+    return g_strdup_printf (_ ("“%s” was changed elsewhere meanwhile. Choose which it is to be, or save again to keep yours."),
+                            circ_field_get_title (&circ_record_get_kind (draft)->fields[g_array_index (conflicts, guint, 0)]));
+  return g_strdup_printf (ngettext ("%u field was changed elsewhere meanwhile. Choose which it is to be, or save again to keep yours.",
+                                    "%u fields were changed elsewhere meanwhile. Choose which they are to be, or save again to keep yours.",
+                                    conflicts->len), conflicts->len);
 }
 
 gboolean

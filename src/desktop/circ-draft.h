@@ -14,10 +14,18 @@ G_BEGIN_DECLS
 gboolean circ_draft_equal (CircRecord *draft,
                            CircRecord *before);
 /* Follows what became of @saved meanwhile: fields that were not touched here take its value, and @before becomes equal
- * to @saved. Returns: a field that was changed both here and there, or -1. */
-int circ_draft_follow (CircRecord *draft,
-                       CircRecord *before,
-                       CircRecord *saved);
+ * to @saved. Returns: (transfer full) (element-type guint): the fields that were changed both here and there. */
+GArray *circ_draft_follow (CircRecord *draft,
+                           CircRecord *before,
+                           CircRecord *saved);
+/* The same, before it is saved: each field that was changed both here and there says in its row what is there now, for the
+ * person to choose, and the first of them gets the focus. @form and @rest (nullable) edit @draft. Returns: (transfer full)
+ * (nullable): a sentence for the window; NULL when nothing stands in the way. */
+char *circ_draft_offer (CircRecord *draft,
+                        CircRecord *before,
+                        CircRecord *saved,
+                        CircForm *form,
+                        CircForm *rest);
 /* The one question before what was written is lost: "keep" or "discard", for circ_ask_finish(). */
 void circ_draft_ask_discard (GtkWidget *window,
                              GAsyncReadyCallback callback,

@@ -446,17 +446,9 @@ circ_evidence_rows_follow (CircEvidenceRows *self)
   for (guint i = 0; i < self->pieces->len && sentence == NULL; i++)
     {
       Piece *piece = g_ptr_array_index (self->pieces, i);
-      int field = piece->saved == NULL ? -1 : circ_draft_follow (piece->draft, piece->before, piece->saved);
-      g_autofree char *theirs = NULL;
 
-      if (field < 0)
-        continue;
-      theirs = circ_record_format (piece->saved, (guint) field);
-      /* translators: a field of a piece of evidence, its number, and what somebody else wrote there meanwhile */
-      sentence = g_strdup_printf (_ ("“%s” of evidence %u was changed elsewhere meanwhile, to “%s”. Save again to keep yours."),
-                                  circ_field_get_title (&circ_evidence_kind.fields[field]), i + 1,
-                                  theirs != NULL ? theirs : "");
-      circ_form_focus_field (piece->form, (guint) field);
+      if (piece->saved != NULL)
+        sentence = circ_draft_offer (piece->draft, piece->before, piece->saved, piece->form, NULL);
     }
   return sentence;
 }

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "circ-label.h"
+#include "circ-problem.h"
+#include "circ-value-words.h"
 
 /* Long text is saved this long after the last keystroke (DESIGN 3). */
 #define SAVE_AFTER_MILLISECONDS 2000
@@ -18,8 +20,7 @@ struct _CircFieldRow {
   GtkWidget *box;
   GtkWidget *title;
   GtkWidget *help;
-  GtkWidget *problem_box;
-  GtkWidget *problem_label;
+  GtkWidget *problem;
   GtkWidget *answers; /* to a conflict */
 
   CircSession *session;  /* (owned) */
@@ -27,6 +28,7 @@ struct _CircFieldRow {
   const CircKind *kind;  /* (borrowed) */
   CircInput *input;      /* (borrowed): a child */
   GVariant *base;        /* (owned) (nullable): what the record said when the edit began */
+  GVariant *theirs;      /* (owned) (nullable): what is offered to a draft */
   char *own_problem;     /* why what is in the control cannot be saved */
   char *check_problem;   /* what circ_record_check() says of the field */
   gulong record_handler;
@@ -36,6 +38,7 @@ struct _CircFieldRow {
   gboolean pending; /* the control holds what the record does not */
   gboolean edited;  /* since the keyboard came to it */
   gboolean saving;
+  gboolean offered; /* theirs, to a draft */
 };
 
 G_DEFINE_FINAL_TYPE (CircFieldRow, circ_field_row, GTK_TYPE_WIDGET)
@@ -60,12 +63,7 @@ update_problem (CircFieldRow *self)
   const char *problem = self->own_problem != NULL ? self->own_problem : self->check_problem;
   GtkWidget *focus = circ_input_get_focus (self->input);
 
-  gtk_widget_set_visible (self->problem_box, problem != NULL);
-  gtk_label_set_label (GTK_LABEL (self->problem_label), problem != NULL ? problem : "");
-  if (self->own_problem != NULL)
-    gtk_widget_add_css_class (self->problem_box, "error");
-  else
-    gtk_widget_remove_css_class (self->problem_box, "error");
+  circ_problem_set (self->problem, problem, self->own_problem != NULL);
   if (focus != NULL && self->own_problem != NULL)
     gtk_accessible_update_state (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
   else if (focus != NULL)
@@ -100,12 +98,21 @@ update_names (CircFieldRow *self)
 }
 
 static void
-show_record (CircFieldRow *self)
+end_offer (CircFieldRow *self)
 {
+  self->offered = FALSE;
+  g_clear_pointer (&self->theirs, g_variant_unref);
+  set_own_problem (self, NULL);
+}
+
+void
+circ_field_row_restore (CircFieldRow *self)
+{
+  g_return_if_fail (CIRC_IS_FIELD_ROW (self));
   g_clear_handle_id (&self->save_source, g_source_remove);
   self->pending = self->edited = FALSE;
   circ_input_set_value (self->input, self->record != NULL ? circ_record_get (self->record, self->field) : NULL);
-  set_own_problem (self, NULL);
+  end_offer (self);
 }
 
 static void
@@ -132,11 +139,9 @@ has_conflict (CircFieldRow *self)
 static void
 show_conflict (CircFieldRow *self)
 {
-  g_autofree char *theirs = circ_record_format (self->record, self->field);
-  g_autofree char *text = NULL;
+  GVariant *theirs = self->offered ? self->theirs : circ_record_get (self->record, self->field);
+  g_autofree char *text = circ_value_dup_conflict (self->session, get_catalogue (self), theirs);
 
-  /* translators: %s is what another window or person has written into the field that is being edited here */
-  text = g_strdup_printf (_ ("Meanwhile this was changed elsewhere to “%s”."), theirs != NULL ? theirs : "");
   set_own_problem (self, text);
   gtk_widget_set_visible (self->answers, TRUE);
 }
@@ -216,7 +221,7 @@ circ_field_row_commit (CircFieldRow *self)
       return FALSE;
     }
   self->pending = FALSE;
-  set_own_problem (self, NULL);
+  end_offer (self);
   g_signal_emit (self, signals[SAVED], 0);
   return TRUE;
 }
@@ -253,9 +258,25 @@ input_commit_cb (CircFieldRow *self)
   circ_field_row_commit (self);
 }
 
+/* The button that was pressed goes away, and the keyboard with it but for this. */
+static void
+take_cb (CircFieldRow *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->input));
+  if (self->offered)
+    circ_record_set (self->record, self->field, self->theirs);
+  circ_field_row_restore (self);
+}
+
 static void
 keep_cb (CircFieldRow *self)
 {
+  gtk_widget_grab_focus (GTK_WIDGET (self->input));
+  if (self->offered)
+    {
+      end_offer (self);
+      return;
+    }
   self->pending = FALSE;
   begin_edit (self);
   circ_field_row_commit (self);
@@ -279,7 +300,7 @@ record_notify_cb (CircFieldRow *self)
   if (self->saving)
     return;
   if (!self->pending)
-    show_record (self);
+    circ_field_row_restore (self);
   else if (has_conflict (self))
     show_conflict (self);
 }
@@ -312,6 +333,7 @@ circ_field_row_dispose (GObject *object)
   g_clear_object (&self->record);
   g_clear_object (&self->session);
   g_clear_pointer (&self->base, g_variant_unref);
+  g_clear_pointer (&self->theirs, g_variant_unref);
   g_clear_pointer (&self->own_problem, g_free);
   g_clear_pointer (&self->check_problem, g_free);
 
@@ -341,7 +363,6 @@ static void
 circ_field_row_init (CircFieldRow *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
   GtkWidget *keep = gtk_button_new_with_label (_ ("Keep Mine"));
   GtkWidget *take = gtk_button_new_with_label (_ ("Take Theirs"));
 
@@ -352,21 +373,14 @@ circ_field_row_init (CircFieldRow *self)
   gtk_box_append (GTK_BOX (self->box), self->title);
   self->help = circ_label_new (NULL, "dim-label");
   gtk_widget_add_css_class (self->help, "caption");
-  self->problem_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (self->problem_box), icon);
-  self->problem_label = circ_label_new (NULL, "caption");
-  gtk_widget_set_hexpand (self->problem_label, TRUE);
-  gtk_box_append (GTK_BOX (self->problem_box), self->problem_label);
+  self->problem = circ_problem_new ();
   self->answers = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_set_visible (self->answers, FALSE);
   gtk_box_append (GTK_BOX (self->answers), keep);
   gtk_box_append (GTK_BOX (self->answers), take);
-  gtk_widget_add_css_class (self->problem_box, "circ-problem");
-  gtk_widget_set_visible (self->problem_box, FALSE);
 
   g_signal_connect_object (keep, "clicked", G_CALLBACK (keep_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (take, "clicked", G_CALLBACK (circ_field_row_restore), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (take, "clicked", G_CALLBACK (take_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (focus_leave_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
@@ -391,7 +405,7 @@ circ_field_row_new (CircSession *session,
   gtk_label_set_label (GTK_LABEL (self->help), help != NULL ? help : "");
   gtk_widget_set_visible (self->help, help != NULL);
   gtk_box_append (GTK_BOX (self->box), self->help);
-  gtk_box_append (GTK_BOX (self->box), self->problem_box);
+  gtk_box_append (GTK_BOX (self->box), self->problem);
   gtk_box_append (GTK_BOX (self->box), self->answers);
   g_signal_connect_object (self->input, "changed", G_CALLBACK (input_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->input, "commit", G_CALLBACK (input_commit_cb), self, G_CONNECT_SWAPPED);
@@ -425,7 +439,7 @@ circ_field_row_set_record (CircFieldRow *self,
   gtk_widget_set_sensitive (GTK_WIDGET (self), record != NULL);
   if (!(get_catalogue (self)->flags & CIRC_FIELD_READ_ONLY))
     circ_input_set_editable (self->input, !circ_session_get_read_only (self->session));
-  show_record (self);
+  circ_field_row_restore (self);
   circ_input_forget_undo (self->input);
 }
 
@@ -451,10 +465,16 @@ circ_field_row_get_input (CircFieldRow *self)
 }
 
 void
-circ_field_row_restore (CircFieldRow *self)
+circ_field_row_offer (CircFieldRow *self,
+                      GVariant *theirs)
 {
   g_return_if_fail (CIRC_IS_FIELD_ROW (self));
-  show_record (self);
+  g_return_if_fail (self->record != NULL && circ_record_get_id (self->record) <= 0);
+
+  end_offer (self);
+  self->offered = TRUE;
+  self->theirs = theirs != NULL ? g_variant_ref (theirs) : NULL;
+  show_conflict (self);
 }
 
 gboolean

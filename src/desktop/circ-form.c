@@ -8,6 +8,8 @@
 
 #include "circ-label.h"
 
+/* A banner above, a section that unfolds and a sentence beneath the field need so long to find their place. */
+#define REVEAL_MILLISECONDS 300
 
 struct _CircForm {
   GtkWidget parent_instance;
@@ -24,6 +26,8 @@ struct _CircForm {
   gboolean fresh;        /* the record was new when it came here */
   gulong record_handler;
   guint check_source;
+  guint reveal_tick;
+  gint64 reveal_until; /* monotonic µs */
 };
 
 G_DEFINE_FINAL_TYPE (CircForm, circ_form, GTK_TYPE_WIDGET)
@@ -87,6 +91,9 @@ circ_form_dispose (GObject *object)
   if (self->record != NULL)
     g_clear_signal_handler (&self->record_handler, self->record);
   g_clear_handle_id (&self->check_source, g_source_remove);
+  if (self->reveal_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->reveal_tick);
+  self->reveal_tick = 0;
   g_clear_pointer (&self->clamp, gtk_widget_unparent);
   g_clear_pointer (&self->rows, g_free);
   g_clear_pointer (&self->expanders, g_free);
@@ -245,12 +252,17 @@ circ_form_commit (CircForm *self)
     if (self->rows[i] != NULL && !circ_field_row_commit (self->rows[i]) && refused < 0)
       refused = (int) i;
   if (refused >= 0)
-    circ_form_focus_field (self, (guint) refused);
+    {
+      circ_form_focus_field (self, (guint) refused);
+      circ_form_reveal_focus (self);
+    }
   return refused < 0;
 }
 
+/* Of a row with more to it than there is room for, the top; @whole: then it is left where it is. */
 static void
-scroll_to (GtkWidget *row)
+scroll_to (GtkWidget *row,
+           gboolean whole)
 {
   GtkWidget *scrolled = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
   GtkAdjustment *adjustment;
@@ -260,6 +272,8 @@ scroll_to (GtkWidget *row)
   if (scrolled == NULL || !gtk_widget_compute_bounds (row, scrolled, &bounds))
     return;
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  if (whole && bounds.size.height > gtk_adjustment_get_page_size (adjustment))
+    return;
   top = gtk_adjustment_get_value (adjustment) + bounds.origin.y;
   gtk_adjustment_clamp_page (adjustment, top, top + bounds.size.height);
 }
@@ -273,19 +287,38 @@ circ_form_focus_field (CircForm *self,
 
   if (self->expanders[field] != NULL)
     gtk_expander_set_expanded (GTK_EXPANDER (self->expanders[field]), TRUE);
-  scroll_to (GTK_WIDGET (self->rows[field]));
+  scroll_to (GTK_WIDGET (self->rows[field]), FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->rows[field]));
+}
+
+/* What is in sight is left where it is, and so is what a popover points at. */
+static gboolean
+reveal_cb (GtkWidget *widget,
+           GdkFrameClock *clock,
+           gpointer user_data)
+{
+  CircForm *self = CIRC_FORM (widget);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, CIRC_TYPE_FIELD_ROW) : NULL;
+
+  if (row != NULL && gtk_widget_is_ancestor (row, GTK_WIDGET (self)) &&
+      gtk_widget_get_native (focus) == gtk_widget_get_native (row))
+    scroll_to (row, TRUE);
+  if (gdk_frame_clock_get_frame_time (clock) < self->reveal_until)
+    return G_SOURCE_CONTINUE;
+  self->reveal_tick = 0;
+  return G_SOURCE_REMOVE;
 }
 
 void
 circ_form_reveal_focus (CircForm *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, CIRC_TYPE_FIELD_ROW) : NULL;
+  g_return_if_fail (CIRC_IS_FORM (self));
 
-  if (row != NULL && gtk_widget_is_ancestor (row, GTK_WIDGET (self)))
-    scroll_to (row);
+  self->reveal_until = g_get_monotonic_time () + REVEAL_MILLISECONDS * G_TIME_SPAN_MILLISECOND;
+  if (self->reveal_tick == 0)
+    self->reveal_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, NULL, NULL);
 }
 
 CircFieldRow *

@@ -43,7 +43,8 @@ gboolean circ_form_commit (CircForm *self);
 /* Unfolds the section if need be, scrolls to the field and focuses its control. */
 void circ_form_focus_field (CircForm *self,
                             guint field);
-/* Scrolls to the field that has the focus, if it is one of these: once what stands above has found its place. */
+/* Keeps the whole row of the field that has the focus in sight, if it is one of these, while what has just been shown in it
+ * and above it finds its place. */
 void circ_form_reveal_focus (CircForm *self);
 /* NULL when the form does not have the field. */
 CircFieldRow *circ_form_get_row (CircForm *self,

@@ -5,8 +5,7 @@
 
 #include "circ-date.h"
 #include "circ-label.h"
-#include "circ-plan-rules.h"
-#include "circ-timing-row.h"
+#include "circ-value-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -30,71 +29,6 @@ struct _CircHistoryPane {
 };
 
 G_DEFINE_FINAL_TYPE (CircHistoryPane, circ_history_pane, GTK_TYPE_WIDGET)
-
-static char *
-dup_names (CircHistoryPane *self,
-           GVariant *ids)
-{
-  GString *names = g_string_new (NULL);
-
-  for (gsize i = 0; i < g_variant_n_children (ids); i++)
-    {
-      g_autofree char *name = NULL;
-      gint64 id = 0;
-
-      g_variant_get_child (ids, i, "x", &id);
-      name = circ_session_dup_title (self->session, id);
-      if (i > 0)
-        g_string_append (names, ", ");
-      g_string_append (names, name);
-    }
-  return g_string_free (names, FALSE);
-}
-
-/* Rules are sentences, one on each line. */
-static char *
-dup_sentences (CircHistoryPane *self,
-               GVariant *value)
-{
-  g_autoptr (GPtrArray) rules = circ_plan_rules_from_value (value);
-  GString *sentences = g_string_new (NULL);
-
-  for (guint i = 0; i < rules->len; i++)
-    {
-      g_autofree char *sentence = circ_plan_rule_dup_sentence (circ_session_get_store (self->session), rules->pdata[i]);
-
-      g_string_append_printf (sentences, "%s%s", i > 0 ? "\n" : "", sentence);
-    }
-  return g_string_free (sentences, FALSE);
-}
-
-/* A value as a person reads it, references by name; "nothing" for none. */
-static char *
-dup_words (CircHistoryPane *self,
-           const CircField *field,
-           GVariant *value)
-{
-  if (value == NULL)
-    return g_strdup (_ ("nothing"));
-  if (field->kind == CIRC_FIELD_REFERENCE)
-    return circ_session_dup_title (self->session, g_variant_get_int64 (value));
-  if (field->kind == CIRC_FIELD_REFERENCES)
-    return dup_names (self, value);
-  if (field->rows == circ_timing_row)
-    return dup_sentences (self, value);
-  return circ_field_format (field, value);
-}
-
-static char *
-shorten (const char *words)
-{
-  g_autofree char *start = NULL;
-
-  if (g_utf8_strlen (words, -1) <= SHOWN_CHARACTERS)
-    return g_strdup (words);
-  start = g_utf8_substring (words, 0, SHOWN_CHARACTERS - 1);
-  return g_strconcat (start, "…", NULL);
-}
 
 static void
 put_back_cb (GtkButton *button,
@@ -155,10 +89,10 @@ append_values (CircHistoryPane *self,
 {
   const CircHistoryLine *line = g_ptr_array_index (self->lines, index);
   const CircField *field = &line->kind->fields[line->field];
-  g_autofree char *before = dup_words (self, field, line->old_value);
-  g_autofree char *after = dup_words (self, field, line->new_value);
-  g_autofree char *before_short = shorten (before);
-  g_autofree char *after_short = shorten (after);
+  g_autofree char *before = circ_value_dup_words (self->session, field, line->old_value);
+  g_autofree char *after = circ_value_dup_words (self->session, field, line->new_value);
+  g_autofree char *before_short = circ_words_shorten (before, SHOWN_CHARACTERS);
+  g_autofree char *after_short = circ_words_shorten (after, SHOWN_CHARACTERS);
   /* translators: a line of the history: title of a field, its value before and after */
   g_autofree char *text = g_strdup_printf (_ ("%s: %s → %s"), circ_field_get_title (field), before_short, after_short);
   GtkWidget *label = circ_label_new (text, NULL);

@@ -41,8 +41,6 @@ struct _CircListsDetails {
   CircSession *session;         /* (owned) */
   CircRecord *record;           /* (owned) (nullable) */
   GSignalGroup *record_signals; /* (owned) */
-  guint reveal_tick;
-  int frames_to_reveal;
   const CircKind *kind;
 };
 
@@ -281,21 +279,6 @@ circ_lists_details_commit (CircListsDetails *self)
   return circ_form_commit (self->form);
 }
 
-/* In the frame after the next, when the readings above are as high as they are going to be. */
-static gboolean
-reveal_cb (GtkWidget *widget,
-           GdkFrameClock *clock,
-           gpointer user_data)
-{
-  CircListsDetails *self = CIRC_LISTS_DETAILS (widget);
-
-  if (self->frames_to_reveal-- > 0)
-    return G_SOURCE_CONTINUE;
-  circ_form_reveal_focus (self->form);
-  self->reveal_tick = 0;
-  return G_SOURCE_REMOVE;
-}
-
 void
 circ_lists_details_focus (CircListsDetails *self)
 {
@@ -303,16 +286,15 @@ circ_lists_details_focus (CircListsDetails *self)
 
   if (self->record == NULL)
     return;
-  self->frames_to_reveal = 2;
-  if (self->readings != NULL && self->reveal_tick == 0)
-    self->reveal_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, NULL, NULL);
   for (const int *field = circ_forms_get_entry (self->kind->id)->fields; *field >= 0; field++)
     if (circ_record_get (self->record, (guint) *field) == NULL)
       {
         circ_form_focus_field (self->form, (guint) *field);
+        circ_form_reveal_focus (self->form);
         return;
       }
   gtk_widget_grab_focus (GTK_WIDGET (self->form));
+  circ_form_reveal_focus (self->form);
 }
 
 void

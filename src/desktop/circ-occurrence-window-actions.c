@@ -33,20 +33,15 @@ find_obstacle (CircOccurrenceWindow *self)
   return NULL;
 }
 
-/* Returns: (transfer full) (nullable): what somebody else wrote into a field that was changed here too. */
+/* Returns: (transfer full) (nullable): what somebody else changed that was changed here too */
 static char *
 follow (CircOccurrenceWindow *self)
 {
-  int field = self->saved == NULL ? -1 : circ_draft_follow (self->draft, self->before, self->saved);
-  g_autofree char *theirs = NULL;
+  char *conflict = NULL;
 
-  if (field < 0)
-    return circ_evidence_rows_follow (self->evidence);
-  theirs = circ_record_format (self->saved, (guint) field);
-  circ_form_focus_field (circ_form_get_row (self->form, (guint) field) != NULL ? self->form : self->rest, (guint) field);
-  /* translators: the title of a field, and what somebody else wrote there meanwhile */
-  return g_strdup_printf (_ ("“%s” was changed elsewhere meanwhile, to “%s”. Save again to keep yours."),
-                          circ_field_get_title (&circ_occurrence_kind.fields[field]), theirs != NULL ? theirs : "");
+  if (self->saved != NULL)
+    conflict = circ_draft_offer (self->draft, self->before, self->saved, self->form, self->rest);
+  return conflict != NULL ? conflict : circ_evidence_rows_follow (self->evidence);
 }
 
 static gboolean

@@ -170,6 +170,7 @@ set_saved (CircOccurrenceWindow *self,
            CircRecord *saved)
 {
   g_autoptr (CircRecord) start = NULL;
+  g_autoptr (GArray) kept = NULL;
 
   g_set_object (&self->saved, saved);
   start = create_start (self);
@@ -182,7 +183,7 @@ set_saved (CircOccurrenceWindow *self,
       return;
     }
   /* What the person has written stays; all else becomes what the other one says. */
-  circ_draft_follow (self->draft, self->start, start);
+  kept = circ_draft_follow (self->draft, self->start, start);
   circ_evidence_rows_load (self->evidence, saved);
   circ_return_rows_set_occurrence (self->returns, saved);
   update (self);

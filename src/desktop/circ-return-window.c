@@ -60,18 +60,10 @@ static char *
 dup_obstacle (CircReturnWindow *self)
 {
   const char *returned_on = circ_record_get_text (self->draft, CIRC_CASCADE_RETURN_RETURNED_ON);
-  g_autofree char *theirs = NULL;
-  int field;
 
   if (g_strcmp0 (returned_on, circ_session_get_today (self->session)) > 0)
     return g_strdup (_ ("The day it was returned on is still to come."));
-  field = circ_draft_follow (self->draft, self->before, self->saved);
-  if (field < 0)
-    return NULL;
-  theirs = circ_record_format (self->saved, (guint) field);
-  /* translators: the title of a field, and what somebody else wrote there meanwhile */
-  return g_strdup_printf (_ ("“%s” was changed elsewhere meanwhile, to “%s”. Save again to keep yours."),
-                          circ_field_get_title (&circ_cascade_return_kind.fields[field]), theirs != NULL ? theirs : "");
+  return circ_draft_offer (self->draft, self->before, self->saved, self->form, self->rest);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "circ-label.h"
 #include "circ-plan-rules.h"
+#include "circ-problem.h"
 #include "circ-when-menu.h"
 #include "circ-wrap-layout.h"
 
@@ -22,14 +23,6 @@ enum {
 };
 
 static guint signals[N_SIGNALS];
-
-static void
-show_problem (CircWhenRow *self,
-              const char *problem)
-{
-  gtk_widget_set_visible (gtk_widget_get_parent (self->problem), problem != NULL);
-  gtk_label_set_label (GTK_LABEL (self->problem), problem != NULL ? problem : "");
-}
 
 static void
 empty (GtkWidget *box)
@@ -146,7 +139,7 @@ build (CircWhenRow *self)
   gtk_widget_set_visible (self->more_button, further->len > 0);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->more_button), further->len > 0 && says_more (self));
   show_note (self);
-  show_problem (self, NULL);
+  circ_problem_set (self->problem, NULL, TRUE);
   update_roll (self);
   update_names (self);
   self->building = FALSE;
@@ -252,8 +245,6 @@ static void
 circ_when_row_init (CircWhenRow *self)
 {
   GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
-  GtkWidget *problem_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
-  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
@@ -284,13 +275,8 @@ circ_when_row_init (CircWhenRow *self)
   g_object_bind_property (self->more_button, "active", self->further, "visible", G_BINDING_SYNC_CREATE);
   self->note = new_words ("dim-label");
   gtk_box_append (GTK_BOX (self->box), self->note);
-  gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (problem_box), icon);
-  self->problem = new_words ("caption");
-  gtk_box_append (GTK_BOX (problem_box), self->problem);
-  gtk_widget_add_css_class (problem_box, "circ-problem");
-  gtk_widget_add_css_class (problem_box, "error");
-  gtk_box_append (GTK_BOX (self->box), problem_box);
+  self->problem = circ_problem_new ();
+  gtk_box_append (GTK_BOX (self->box), self->problem);
   g_signal_connect_object (self->remove_button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -370,11 +356,11 @@ circ_when_row_dup_timing (CircWhenRow *self,
   self->building = FALSE;
   if (!take_inputs (self, &local) || !circ_timing_check (self->timing, &local))
     {
-      show_problem (self, local->message);
+      circ_problem_set (self->problem, local->message, TRUE);
       g_propagate_error (error, g_steal_pointer (&local));
       return NULL;
     }
-  show_problem (self, NULL);
+  circ_problem_set (self->problem, NULL, TRUE);
   update_names (self);
   timing = circ_timing_copy (self->timing);
   circ_timing_normalise (timing);

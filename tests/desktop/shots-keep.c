@@ -6,6 +6,8 @@
 
 #include "circ-backups.h"
 #include "circ-erase-dialog.h"
+#include "circ-occurrence-window.h"
+#include "circ-occurrence.h"
 #include "circ-plan-item.h"
 
 #include <glib/gstdio.h>
@@ -155,6 +157,54 @@ shot_conflict (void)
   shoot_conflict ("conflict-narrow", NARROW_WIDTH, 800);
 }
 
+/* The same in a window that saves with a button, in two fields at once. */
+static void
+shoot_conflicts (const char *name,
+                 int width,
+                 int height)
+{
+  g_autoptr (CircTestWindow) test = circ_test_window_new ("sample");
+  g_autoptr (CircRecord) item = find_busy_item (test);
+  g_autoptr (CircRecord) done = circ_record_new (CIRC_KIND_OCCURRENCE);
+  g_autoptr (CircChange) first = circ_change_new ("Recorded");
+  g_autoptr (CircChange) second = circ_change_new ("Changed 2 fields");
+  g_autoptr (CircStore) other = circ_store_open (test->path, CIRC_STORE_OPEN_DEFAULT, "Alex Another", NULL);
+  g_autoptr (CircRecord) theirs = NULL;
+  GtkWidget *window;
+
+  circ_record_set_int (done, CIRC_OCCURRENCE_ITEM, circ_record_get_id (item));
+  circ_record_set_text (done, CIRC_OCCURRENCE_COMPLETED_ON, "2026-11-12");
+  circ_change_insert (first, done);
+  g_assert_true (circ_store_apply (test->store, first, NULL));
+  resize (test, width, height);
+  circ_occurrence_window_present (test->session, GTK_WIDGET (test->window), item, done);
+  window = circ_test_find_window ("Occurrence");
+  gtk_window_set_default_size (GTK_WINDOW (window), MIN (width, 640), height);
+  circ_test_replace (circ_test_find_input (window, CIRC_KIND_OCCURRENCE, "recipients"), "The quay, 40 boats");
+  circ_test_replace (circ_test_find_input (window, CIRC_KIND_OCCURRENCE, "notes"), "Forty by my count.");
+  theirs = circ_store_get (other, circ_record_get_id (done), NULL);
+  circ_change_set (second, theirs, CIRC_OCCURRENCE_RECIPIENTS, g_variant_new_string ("The quay, 43 boats"));
+  circ_change_set_text (second, theirs, CIRC_OCCURRENCE_NOTES, "Three more asked for it afterwards.");
+  g_assert_true (circ_store_apply (other, second, NULL));
+  circ_store_look (test->store, NULL);
+  circ_test_action (window, "occurrence.save", NULL);
+  shoot (window, name);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+shot_conflicts (void)
+{
+  shoot_conflicts ("conflict-window-light", 1280, 800);
+  set_dark (TRUE);
+  shoot_conflicts ("conflict-window-dark", 1280, 800);
+  set_dark (FALSE);
+  set_scale (200);
+  shoot_conflicts ("conflict-window-200", 1280, 880);
+  set_scale (100);
+  shoot_conflicts ("conflict-window-narrow", NARROW_WIDTH, 800);
+}
+
 static void
 shot_erase (void)
 {
@@ -178,5 +228,6 @@ shots_add_keep (void)
   g_test_add_func ("/shots/backups-empty", shot_backups_empty);
   g_test_add_func ("/shots/banner", shot_banner);
   g_test_add_func ("/shots/conflict", shot_conflict);
+  g_test_add_func ("/shots/conflict-window", shot_conflicts);
   g_test_add_func ("/shots/erase", shot_erase);
 }

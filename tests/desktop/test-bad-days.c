@@ -209,7 +209,7 @@ test_other_hands (Desk *desk,
   /* The last letter without a turn of the loop: on a slow machine the pause that saves would be over before theirs comes. */
   g_signal_emit_by_name (gtk_root_get_focus (GTK_ROOT (desk->window)), "insert-at-cursor", "e");
   change_elsewhere (desk, "Theirs again");
-  circ_test_find (desk->row, GTK_TYPE_LABEL, "Meanwhile this was changed elsewhere to “Theirs again”.");
+  circ_test_find (desk->row, GTK_TYPE_LABEL, "Meanwhile this was changed elsewhere. It now says: “Theirs again”");
   circ_test_click (desk->row, "Keep Mine");
   desk_assert_notes (desk->test->path, desk->item, "Mine");
 }
