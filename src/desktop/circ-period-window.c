@@ -112,6 +112,7 @@ circ_period_window_present (CircSession *session,
   gtk_box_append (GTK_BOX (column), circ_label_new (_ ("What was done is counted from the first of these days to the last."), NULL));
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->form));
   gtk_box_append (GTK_BOX (column), self->problem);
+  circ_sheet_save_on_enter (ADW_WINDOW (self));
   gtk_window_set_default_size (GTK_WINDOW (self), 480, 360);
   gtk_window_present (GTK_WINDOW (self));
   circ_form_focus_field (self->form, CIRC_MATRIX_VERSION_PERIOD_FROM);

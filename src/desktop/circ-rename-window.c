@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "circ-form.h"
+#include "circ-draft.h"
 #include "circ-label.h"
 #include "circ-matrix-edit.h"
 #include "circ-matrix-version.h"
@@ -20,6 +20,7 @@ struct _CircRenameWindow {
   CircSession *session; /* (owned) */
   CircRecord *version;  /* (owned) */
   CircRecord *draft;    /* (owned): what is filled in */
+  CircRecord *before;   /* (owned): what the version was then */
 };
 
 G_DEFINE_FINAL_TYPE (CircRenameWindow, circ_rename_window, ADW_TYPE_WINDOW)
@@ -46,6 +47,7 @@ save_action (GtkWidget *widget,
   CircRenameWindow *self = CIRC_RENAME_WINDOW (widget);
   g_autoptr (CircChange) change = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *conflict = NULL;
   const char *title;
 
   gtk_widget_set_visible (self->problem, FALSE);
@@ -55,6 +57,12 @@ save_action (GtkWidget *widget,
   if (title == NULL)
     {
       show_problem (self, _ ("Say what it is called."));
+      return;
+    }
+  conflict = circ_draft_offer (self->draft, self->before, self->version, self->form, NULL);
+  if (conflict != NULL)
+    {
+      show_problem (self, conflict);
       return;
     }
   change = circ_matrix_rename_change (self->version, title);
@@ -70,6 +78,7 @@ circ_rename_window_dispose (GObject *object)
   CircRenameWindow *self = CIRC_RENAME_WINDOW (object);
 
   g_clear_object (&self->draft);
+  g_clear_object (&self->before);
   g_clear_object (&self->version);
   g_clear_object (&self->session);
 
@@ -99,14 +108,15 @@ circ_rename_window_present (CircSession *session,
 
   self->session = g_object_ref (session);
   self->version = g_object_ref (version);
-  self->draft = circ_record_new (CIRC_KIND_MATRIX);
-  circ_record_set (self->draft, CIRC_MATRIX_VERSION_TITLE, circ_record_get (version, CIRC_MATRIX_VERSION_TITLE));
+  self->draft = circ_record_copy (version);
+  self->before = circ_record_copy (version);
   self->form = CIRC_FORM (circ_form_new (session, &circ_matrix_version_kind, sections));
   circ_form_set_record (self->form, self->draft);
   self->problem = circ_label_new ("", "error");
   gtk_widget_set_visible (self->problem, FALSE);
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->form));
   gtk_box_append (GTK_BOX (column), self->problem);
+  circ_sheet_save_on_enter (ADW_WINDOW (self));
   gtk_window_set_default_size (GTK_WINDOW (self), 480, 360);
   gtk_window_present (GTK_WINDOW (self));
   circ_form_focus_field (self->form, CIRC_MATRIX_VERSION_TITLE);

@@ -25,16 +25,31 @@ circ_sheet_class_init (GtkWidgetClass *widget_class,
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
+/* A button means itself, and what has popped up is not done yet. */
+static gboolean
+enter_cb (GtkWidget *widget,
+          GVariant *args,
+          gpointer user_data)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (widget));
+
+  if (!(GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus)) || gtk_widget_get_native (focus) != GTK_NATIVE (widget))
+    return FALSE;
+  return save_key_cb (widget, args, user_data);
+}
+
 /* Before a text view can make a new line of it. */
 static void
-add_save_key (GtkWidget *window)
+add_key (GtkWidget *window,
+         const char *trigger,
+         GtkShortcutFunc callback)
 {
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>Return|<Control>KP_Enter"),
-                                                          gtk_callback_action_new (save_key_cb, NULL, NULL)));
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
+                                                          gtk_callback_action_new (callback, NULL, NULL)));
   gtk_widget_add_controller (window, keys);
 }
 
@@ -81,6 +96,12 @@ circ_sheet_set_up (AdwWindow *self,
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
   gtk_box_append (GTK_BOX (outer), scrolled);
   adw_window_set_content (self, outer);
-  add_save_key (GTK_WIDGET (self));
+  add_key (GTK_WIDGET (self), "<Control>Return|<Control>KP_Enter", save_key_cb);
   return column;
+}
+
+void
+circ_sheet_save_on_enter (AdwWindow *self)
+{
+  add_key (GTK_WIDGET (self), "Return|KP_Enter", enter_cb);
 }

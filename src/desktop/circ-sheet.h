@@ -17,4 +17,7 @@ GtkWidget *circ_sheet_set_up (AdwWindow *self,
                               const char *title,
                               GtkWidget *save_button);
 
+/* For a window that asks for a line or two: Enter in one of them saves as well. */
+void circ_sheet_save_on_enter (AdwWindow *self);
+
 G_END_DECLS

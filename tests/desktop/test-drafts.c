@@ -9,7 +9,9 @@
 #include "circ-evidence.h"
 #include "circ-occurrence-window.h"
 #include "circ-occurrence.h"
+#include "circ-matrix-version.h"
 #include "circ-plan-item.h"
+#include "circ-rename-window.h"
 #include "circ-return-window.h"
 
 typedef struct {
@@ -284,6 +286,27 @@ test_return (Desk *desk,
   assert_stored (desk, desk->back, CIRC_CASCADE_RETURN_NOT_APPLICABLE_REASON, "Nobody there");
 }
 
+/* A version of the matrix that two people rename. */
+static void
+test_rename (Desk *desk,
+             gconstpointer data)
+{
+  g_autoptr (CircChange) change = circ_change_new ("Begun");
+  g_autoptr (CircRecord) version = add (change, CIRC_KIND_MATRIX, CIRC_MATRIX_VERSION_TITLE, "Who hears what");
+  GtkWidget *window;
+
+  g_assert_true (circ_store_apply (desk->test->store, change, NULL));
+  circ_rename_window_present (desk->test->session, GTK_WIDGET (desk->test->window), version);
+  window = circ_test_find_window ("Rename the Version");
+  replace (window, CIRC_KIND_MATRIX, "title", "Mine");
+  change_elsewhere (desk, version, CIRC_MATRIX_VERSION_TITLE, g_variant_new_string ("Theirs"), -1);
+  save (window);
+  circ_test_find (window, GTK_TYPE_LABEL, "Meanwhile this was changed elsewhere. It now says: “Theirs”");
+  assert_stored (desk, version, CIRC_MATRIX_VERSION_TITLE, "Theirs");
+  save_and_close (window);
+  assert_stored (desk, version, CIRC_MATRIX_VERSION_TITLE, "Mine");
+}
+
 int
 main (int argc,
       char **argv)
@@ -295,6 +318,7 @@ main (int argc,
   ADD ("emptied", test_emptied);
   ADD ("evidence", test_evidence);
   ADD ("return", test_return);
+  ADD ("rename", test_rename);
 #undef ADD
 
   return circ_test_run ();
