@@ -19,14 +19,29 @@ circ_draft_equal (CircRecord *draft,
   return TRUE;
 }
 
-GArray *
-circ_draft_follow (CircRecord *draft,
-                   CircRecord *before,
-                   CircRecord *saved)
+static void
+set_following (CircRecord *draft,
+               gboolean following)
+{
+  g_object_set_data (G_OBJECT (draft), "circ-following", GINT_TO_POINTER (following));
+}
+
+gboolean
+circ_draft_is_following (CircRecord *draft)
+{
+  return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (draft), "circ-following"));
+}
+
+/* Returns: (transfer full) (element-type guint): the fields that were changed on both sides */
+static GArray *
+follow (CircRecord *draft,
+        CircRecord *before,
+        CircRecord *saved)
 {
   const CircKind *kind = circ_record_get_kind (draft);
   GArray *conflicts = g_array_new (FALSE, FALSE, sizeof (guint));
 
+  set_following (draft, TRUE);
   for (guint i = 0; i < kind->n_fields; i++)
     {
       GVariant *theirs = circ_record_get (saved, i);
@@ -40,40 +55,68 @@ circ_draft_follow (CircRecord *draft,
         g_array_append_val (conflicts, i);
       circ_record_set (before, i, theirs);
     }
+  set_following (draft, FALSE);
   return conflicts;
 }
 
-char *
-circ_draft_offer (CircRecord *draft,
-                  CircRecord *before,
-                  CircRecord *saved,
-                  CircForm *form,
-                  CircForm *rest)
+static void
+offer (CircConflicts *self,
+       GArray *fields,
+       CircRecord *saved,
+       CircForm *form)
 {
-  g_autoptr (GArray) conflicts = circ_draft_follow (draft, before, saved);
-
-  /* From the last to the first, which has the focus in the end. */
-  for (guint i = conflicts->len; i-- > 0;)
+  for (guint i = 0; i < fields->len; i++)
     {
-      guint field = g_array_index (conflicts, guint, i);
-      CircForm *place = rest == NULL || circ_form_get_row (form, field) != NULL ? form : rest;
-      CircFieldRow *row = circ_form_get_row (place, field);
+      guint field = g_array_index (fields, guint, i);
 
-      if (row == NULL)
+      if (circ_form_get_row (form, field) == NULL)
         continue;
-      circ_field_row_offer (row, circ_record_get (saved, field));
-      circ_form_focus_field (place, field);
-      circ_form_reveal_focus (place);
+      circ_form_offer (form, field, circ_record_get (saved, field));
+      if (self->form != NULL)
+        continue;
+      self->form = form;
+      self->index = field;
     }
-  if (conflicts->len == 0)
-    return NULL;
-  if (conflicts->len == 1)
+}
+
+void
+circ_conflicts_add (CircConflicts *self,
+                    CircRecord *draft,
+                    CircRecord *before,
+                    CircRecord *saved,
+                    CircForm *form,
+                    CircForm *rest)
+{
+  g_autoptr (GArray) fields = follow (draft, before, saved);
+
+  if (fields->len == 0)
+    return;
+  if (self->n == 0)
+    self->first = &circ_record_get_kind (draft)->fields[g_array_index (fields, guint, 0)];
+  self->n += fields->len;
+  offer (self, fields, saved, form);
+  if (rest != NULL)
+    offer (self, fields, saved, rest);
+}
+
+char *
+circ_conflicts_show (CircConflicts *self)
+{
+  if (self->form != NULL)
+    {
+      circ_form_focus_field (self->form, self->index);
+      circ_form_reveal_focus (self->form);
+    }
+  if (self->n == 0)
+    return g_strdup (self->other);
+  if (self->n == 1)
     /* translators: the title of a field */
-    return g_strdup_printf (_ ("“%s” was changed elsewhere meanwhile. Choose which it is to be, or save again to keep yours."),
-                            circ_field_get_title (&circ_record_get_kind (draft)->fields[g_array_index (conflicts, guint, 0)]));
-  return g_strdup_printf (ngettext ("%u field was changed elsewhere meanwhile. Choose which it is to be, or save again to keep yours.",
-                                    "%u fields were changed elsewhere meanwhile. Choose which they are to be, or save again to keep yours.",
-                                    conflicts->len), conflicts->len);
+    return g_strdup_printf (_ ("“%s” was changed elsewhere meanwhile. Choose which it is to be, or save again to keep"
+                               " yours."), circ_field_get_title (self->first));
+  return g_strdup_printf (ngettext ("%u field was changed elsewhere meanwhile. Choose which it is to be, or save again to"
+                                    " keep yours.",
+                                    "%u fields were changed elsewhere meanwhile. Choose which they are to be, or save again"
+                                    " to keep yours.", self->n), self->n);
 }
 
 gboolean

@@ -13,19 +13,30 @@ G_BEGIN_DECLS
 /* Whether all fields are the same. */
 gboolean circ_draft_equal (CircRecord *draft,
                            CircRecord *before);
-/* Follows what became of @saved meanwhile: fields that were not touched here take its value, and @before becomes equal
- * to @saved. Returns: (transfer full) (element-type guint): the fields that were changed both here and there. */
-GArray *circ_draft_follow (CircRecord *draft,
-                           CircRecord *before,
-                           CircRecord *saved);
-/* The same, before it is saved: each field that was changed both here and there says in its row what is there now, for the
- * person to choose, and the first of them gets the focus. @form and @rest (nullable) edit @draft. Returns: (transfer full)
- * (nullable): a sentence for the window; NULL when nothing stands in the way. */
-char *circ_draft_offer (CircRecord *draft,
-                        CircRecord *before,
-                        CircRecord *saved,
-                        CircForm *form,
-                        CircForm *rest);
+/*
+ * What somebody else saved meanwhile: a field that was not touched here takes the other value, and one that was touched on
+ * both sides is a conflict. Several drafts that are saved together share one of these, which begins as { 0 }.
+ */
+typedef struct {
+  guint n;                 /* fields that were changed both here and there */
+  const CircField *first;  /* (borrowed) (nullable) */
+  CircForm *form;          /* (borrowed) (nullable): where the first one stands */
+  guint index;             /* of the first one */
+  const char *other;       /* (nullable): a sentence about something else, for when there is none */
+} CircConflicts;
+
+/* Follows what became of @saved; @before then says what it says. What was changed on both sides is offered in its row, in
+ * @form or else in @rest (nullable), which edit @draft. */
+void circ_conflicts_add (CircConflicts *self,
+                         CircRecord *draft,
+                         CircRecord *before,
+                         CircRecord *saved,
+                         CircForm *form,
+                         CircForm *rest);
+/* Goes to the first. Returns: (transfer full) (nullable): what to say; NULL when nothing stands in the way of saving. */
+char *circ_conflicts_show (CircConflicts *self);
+/* Whether @draft is following just now. What one field does to another when a person edits it is then not to be done. */
+gboolean circ_draft_is_following (CircRecord *draft);
 /* The one question before what was written is lost: "keep" or "discard", for circ_ask_finish(). */
 void circ_draft_ask_discard (GtkWidget *window,
                              GAsyncReadyCallback callback,

@@ -5,9 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "circ-draft.h"
+#include "circ-evidence-piece.h"
 #include "circ-evidence.h"
-#include "circ-form.h"
 #include "circ-method.h"
 #include "circ-occurrence.h"
 
@@ -18,24 +17,10 @@ struct _CircEvidenceRows {
   GtkWidget *nothing;
 
   CircSession *session; /* (owned) */
-  GPtrArray *pieces;    /* (owned) (element-type Piece) */
-  GPtrArray *removed;   /* (owned) (element-type CircRecord): saved ones that are to go */
+  GPtrArray *pieces;    /* (owned) (element-type CircEvidencePiece) */
+  GPtrArray *removed;   /* (owned) (element-type CircEvidencePiece): saved ones that are to go, without their cards */
   char *day;
 };
-
-/* One piece of evidence on the screen. */
-typedef struct {
-  CircEvidenceRows *rows; /* (borrowed) */
-  CircRecord *saved;      /* (owned) (nullable) */
-  CircRecord *before;     /* (owned) */
-  CircRecord *draft;      /* (owned) */
-  GtkWidget *card;        /* (borrowed) */
-  GtkWidget *heading;     /* (borrowed) */
-  GtkWidget *remove;      /* (borrowed) */
-  CircForm *form;         /* (borrowed) */
-  const char *auto_title; /* what the title is while it follows the kind */
-  gulong kind_handler;
-} Piece;
 
 G_DEFINE_FINAL_TYPE (CircEvidenceRows, circ_evidence_rows, GTK_TYPE_WIDGET)
 
@@ -46,175 +31,71 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-static const int evidence_fields[] = {
-  CIRC_EVIDENCE_KIND, CIRC_EVIDENCE_TITLE, CIRC_EVIDENCE_DATE, CIRC_EVIDENCE_LINK,
-  CIRC_EVIDENCE_REFERENCE, CIRC_EVIDENCE_QUANTITY, -1,
-};
-
-static const CircFormSection sections[] = {
-  { NULL, NULL, evidence_fields, FALSE },
-  { NULL, NULL, NULL, FALSE },
-};
-
-static void
-piece_free (gpointer data)
-{
-  Piece *piece = data;
-
-  g_clear_signal_handler (&piece->kind_handler, piece->draft);
-  g_clear_object (&piece->saved);
-  g_clear_object (&piece->before);
-  g_clear_object (&piece->draft);
-  g_free (piece);
-}
-
-static const char *
-get_kind_title (CircRecord *evidence)
-{
-  const char *kind = circ_record_get_text (evidence, CIRC_EVIDENCE_KIND);
-
-  return kind == NULL ? NULL : circ_field_get_choice_title (&circ_evidence_kind.fields[CIRC_EVIDENCE_KIND], kind);
-}
-
-/* The title is the kind's until somebody writes another. */
-static void
-kind_changed_cb (CircRecord *draft,
-                 GParamSpec *pspec,
-                 Piece *piece)
-{
-  const char *title = circ_record_get_text (draft, CIRC_EVIDENCE_TITLE);
-  const char *kind_title = get_kind_title (draft);
-
-  if (title == NULL || g_strcmp0 (title, piece->auto_title) == 0)
-    circ_record_set_text (draft, CIRC_EVIDENCE_TITLE, kind_title);
-  piece->auto_title = kind_title;
-}
-
 static void
 renumber (CircEvidenceRows *self)
 {
   for (guint i = 0; i < self->pieces->len; i++)
-    {
-      Piece *piece = g_ptr_array_index (self->pieces, i);
-      g_autofree char *heading = g_strdup_printf (_ ("Evidence %u"), i + 1);
-      g_autofree char *remove = g_strdup_printf (_ ("Remove Evidence %u"), i + 1);
-
-      gtk_label_set_label (GTK_LABEL (piece->heading), heading);
-      gtk_widget_set_tooltip_text (piece->remove, remove);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (piece->card), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (piece->remove), GTK_ACCESSIBLE_PROPERTY_LABEL, remove, -1);
-    }
+    circ_evidence_piece_set_number (g_ptr_array_index (self->pieces, i), i + 1);
   gtk_widget_set_visible (self->nothing, self->pieces->len == 0);
 }
 
-/* Whether it would be lost if it went now. */
-static gboolean
-is_unsaved (Piece *piece)
-{
-  return piece->saved == NULL || circ_draft_is_pending (piece->form) || !circ_draft_equal (piece->draft, piece->before);
-}
-
-/* The form goes first: it would put what is still being typed into the draft. */
-static void
-drop_piece (CircEvidenceRows *self,
+/* The form goes first: it would put what is still being typed into the draft. Returns: (transfer full) */
+static CircEvidencePiece *
+take_piece (CircEvidenceRows *self,
             guint position)
 {
-  Piece *piece = g_ptr_array_index (self->pieces, position);
+  CircEvidencePiece *piece = g_ptr_array_index (self->pieces, position);
 
   gtk_box_remove (GTK_BOX (self->box), piece->card);
-  g_ptr_array_remove_index (self->pieces, position);
+  return g_ptr_array_steal_index (self->pieces, position);
+}
+
+static guint
+find_button (CircEvidenceRows *self,
+             GtkWidget *button)
+{
+  guint position = 0;
+
+  while (position < self->pieces->len && ((CircEvidencePiece *) g_ptr_array_index (self->pieces, position))->remove != button)
+    position++;
+  return position;
 }
 
 static void
 remove_cb (GtkWidget *button,
-           Piece *piece)
+           CircEvidenceRows *self)
 {
-  CircEvidenceRows *self = piece->rows;
-  guint position;
+  guint position = find_button (self, button);
+  CircEvidencePiece *piece;
 
-  if (!g_ptr_array_find (self->pieces, piece, &position))
-    return;
-  if (piece->saved != NULL)
-    g_ptr_array_add (self->removed, g_object_ref (piece->saved));
   if (self->pieces->len > 1)
     {
-      Piece *next = g_ptr_array_index (self->pieces, position > 0 ? position - 1 : 1);
+      CircEvidencePiece *next = g_ptr_array_index (self->pieces, position > 0 ? position - 1 : 1);
 
       gtk_widget_grab_focus (next->remove);
     }
-  drop_piece (self, position);
+  piece = take_piece (self, position);
+  if (piece->saved != NULL)
+    g_ptr_array_add (self->removed, piece);
+  else
+    circ_evidence_piece_free (piece);
   renumber (self);
   if (self->pieces->len == 0)
     g_signal_emit (self, signals[EMPTIED], 0);
 }
 
-static GtkWidget *
-create_card (Piece *piece)
-{
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *form = circ_form_new (piece->rows->session, &circ_evidence_kind, sections);
-
-  piece->heading = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (piece->heading), 0);
-  gtk_widget_set_hexpand (piece->heading, TRUE);
-  gtk_widget_add_css_class (piece->heading, "heading");
-  piece->remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  gtk_widget_add_css_class (piece->remove, "flat");
-  g_signal_connect (piece->remove, "clicked", G_CALLBACK (remove_cb), piece);
-  gtk_box_append (GTK_BOX (header), piece->heading);
-  gtk_box_append (GTK_BOX (header), piece->remove);
-  gtk_widget_set_margin_start (header, 12);
-  gtk_widget_set_margin_end (header, 6);
-  gtk_widget_set_margin_top (header, 6);
-  gtk_widget_set_margin_start (form, 12);
-  gtk_widget_set_margin_end (form, 12);
-  gtk_widget_set_margin_bottom (form, 12);
-  gtk_box_append (GTK_BOX (card), header);
-  gtk_box_append (GTK_BOX (card), form);
-  gtk_widget_add_css_class (card, "card");
-  piece->form = CIRC_FORM (form);
-  circ_form_set_record (piece->form, piece->draft);
-
-  return card;
-}
-
-/* A view scrolls to what gets the focus, but not to what has no place yet: the first frame gives it one. */
-static gboolean
-focus_cb (GtkWidget *card,
-          GdkFrameClock *clock,
-          gpointer user_data)
-{
-  Piece *piece = user_data;
-  guint frames = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (card), "circ-frames")) - 1;
-
-  g_object_set_data (G_OBJECT (card), "circ-frames", GUINT_TO_POINTER (frames));
-  if (frames > 0)
-    return G_SOURCE_CONTINUE;
-  circ_form_focus_field (piece->form, circ_record_get (piece->draft, CIRC_EVIDENCE_KIND) == NULL ? CIRC_EVIDENCE_KIND
-                                                                                                  : CIRC_EVIDENCE_LINK);
-  return G_SOURCE_REMOVE;
-}
-
 /* @draft is taken. */
-static Piece *
+static CircEvidencePiece *
 append_piece (CircEvidenceRows *self,
               CircRecord *saved,
               CircRecord *draft)
 {
-  Piece *piece = g_new0 (Piece, 1);
+  CircEvidencePiece *piece = circ_evidence_piece_new (self->session, saved, draft);
 
-  piece->rows = self;
-  piece->saved = saved != NULL ? g_object_ref (saved) : NULL;
-  piece->draft = draft;
-  piece->before = circ_record_copy (draft);
-  piece->auto_title = get_kind_title (draft);
-  piece->kind_handler = g_signal_connect (draft, "notify::kind", G_CALLBACK (kind_changed_cb), piece);
-  piece->card = create_card (piece);
+  g_signal_connect_object (piece->remove, "clicked", G_CALLBACK (remove_cb), self, 0);
   gtk_box_append (GTK_BOX (self->box), piece->card);
   g_ptr_array_add (self->pieces, piece);
   renumber (self);
-
   return piece;
 }
 
@@ -224,7 +105,7 @@ has_evidence_of (CircEvidenceRows *self,
 {
   for (guint i = 0; i < self->pieces->len; i++)
     {
-      Piece *piece = g_ptr_array_index (self->pieces, i);
+      CircEvidencePiece *piece = g_ptr_array_index (self->pieces, i);
 
       if (circ_record_get_int (piece->draft, CIRC_EVIDENCE_METHOD) == method)
         return TRUE;
@@ -274,7 +155,7 @@ set_usual_kind (CircEvidenceRows *self,
 
       g_variant_get_child (kinds, 0, "&s", &kind);
       circ_record_set_text (draft, CIRC_EVIDENCE_KIND, kind);
-      circ_record_set_text (draft, CIRC_EVIDENCE_TITLE, get_kind_title (draft));
+      circ_record_set_text (draft, CIRC_EVIDENCE_TITLE, circ_evidence_piece_get_kind_title (draft));
     }
 }
 
@@ -318,8 +199,8 @@ circ_evidence_rows_class_init (CircEvidenceRowsClass *klass)
 static void
 circ_evidence_rows_init (CircEvidenceRows *self)
 {
-  self->pieces = g_ptr_array_new_with_free_func (piece_free);
-  self->removed = g_ptr_array_new_with_free_func (g_object_unref);
+  self->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) circ_evidence_piece_free);
+  self->removed = g_ptr_array_new_with_free_func ((GDestroyNotify) circ_evidence_piece_free);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   self->nothing = gtk_label_new (_ ("None yet. It can also be added later."));
   gtk_label_set_xalign (GTK_LABEL (self->nothing), 0);
@@ -349,8 +230,8 @@ circ_evidence_rows_load (CircEvidenceRows *self,
   /* Whatever was saved belongs to the other one, and so does what was done to it here. */
   g_ptr_array_set_size (self->removed, 0);
   for (guint i = self->pieces->len; i > 0; i--)
-    if (((Piece *) g_ptr_array_index (self->pieces, i - 1))->saved != NULL)
-      drop_piece (self, i - 1);
+    if (((CircEvidencePiece *) g_ptr_array_index (self->pieces, i - 1))->saved != NULL)
+      circ_evidence_piece_free (take_piece (self, i - 1));
   renumber (self);
   if (occurrence == NULL)
     return;
@@ -365,7 +246,6 @@ circ_evidence_rows_add (CircEvidenceRows *self,
                         CircRecord *occurrence)
 {
   CircRecord *draft;
-  Piece *piece;
 
   g_return_if_fail (CIRC_IS_EVIDENCE_ROWS (self));
 
@@ -374,9 +254,7 @@ circ_evidence_rows_add (CircEvidenceRows *self,
   circ_record_set_text (draft, CIRC_EVIDENCE_DATE, self->day);
   circ_record_set_text (draft, CIRC_EVIDENCE_RECORDED_BY,
                         circ_store_get_person (circ_session_get_store (self->session)));
-  piece = append_piece (self, NULL, draft);
-  g_object_set_data (G_OBJECT (piece->card), "circ-frames", GUINT_TO_POINTER (2));
-  gtk_widget_add_tick_callback (piece->card, focus_cb, piece, NULL);
+  circ_evidence_piece_focus (append_piece (self, NULL, draft));
 }
 
 void
@@ -389,7 +267,7 @@ circ_evidence_rows_set_day (CircEvidenceRows *self,
     return;
   for (guint i = 0; i < self->pieces->len; i++)
     {
-      Piece *piece = g_ptr_array_index (self->pieces, i);
+      CircEvidencePiece *piece = g_ptr_array_index (self->pieces, i);
       const char *date = circ_record_get_text (piece->draft, CIRC_EVIDENCE_DATE);
 
       if (piece->saved == NULL && day != NULL && (date == NULL || g_strcmp0 (date, self->day) == 0))
@@ -415,7 +293,7 @@ circ_evidence_rows_commit (CircEvidenceRows *self)
 
   for (guint i = 0; i < self->pieces->len; i++)
     {
-      Piece *piece = g_ptr_array_index (self->pieces, i);
+      CircEvidencePiece *piece = g_ptr_array_index (self->pieces, i);
 
       if (!circ_form_commit (piece->form))
         return FALSE;
@@ -431,26 +309,43 @@ circ_evidence_rows_is_changed (CircEvidenceRows *self)
   if (self->removed->len > 0)
     return TRUE;
   for (guint i = 0; i < self->pieces->len; i++)
-    if (is_unsaved (g_ptr_array_index (self->pieces, i)))
+    if (circ_evidence_piece_is_unsaved (g_ptr_array_index (self->pieces, i)))
       return TRUE;
   return FALSE;
 }
 
-char *
-circ_evidence_rows_follow (CircEvidenceRows *self)
+/* What was taken away here and changed elsewhere is there again, as it is now: nobody meant to take that away. */
+static void
+bring_back (CircEvidenceRows *self,
+            CircConflicts *conflicts)
 {
-  char *sentence = NULL;
-
-  g_return_val_if_fail (CIRC_IS_EVIDENCE_ROWS (self), NULL);
-
-  for (guint i = 0; i < self->pieces->len && sentence == NULL; i++)
+  for (guint i = self->removed->len; i-- > 0;)
     {
-      Piece *piece = g_ptr_array_index (self->pieces, i);
+      CircEvidencePiece *piece = g_ptr_array_index (self->removed, i);
+
+      if (circ_draft_equal (piece->saved, piece->before))
+        continue;
+      append_piece (self, piece->saved, circ_record_copy (piece->saved));
+      g_ptr_array_remove_index (self->removed, i);
+      conflicts->other = _ ("Evidence that was taken away here was changed elsewhere meanwhile, so it is shown again. Take it away"
+                            " once more if it is to go.");
+    }
+}
+
+void
+circ_evidence_rows_follow (CircEvidenceRows *self,
+                           CircConflicts *conflicts)
+{
+  g_return_if_fail (CIRC_IS_EVIDENCE_ROWS (self));
+
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      CircEvidencePiece *piece = g_ptr_array_index (self->pieces, i);
 
       if (piece->saved != NULL)
-        sentence = circ_draft_offer (piece->draft, piece->before, piece->saved, piece->form, NULL);
+        circ_conflicts_add (conflicts, piece->draft, piece->before, piece->saved, piece->form, NULL);
     }
-  return sentence;
+  bring_back (self, conflicts);
 }
 
 GPtrArray *
@@ -462,7 +357,7 @@ circ_evidence_rows_list_new (CircEvidenceRows *self)
 
   for (guint i = 0; i < self->pieces->len; i++)
     {
-      Piece *piece = g_ptr_array_index (self->pieces, i);
+      CircEvidencePiece *piece = g_ptr_array_index (self->pieces, i);
 
       if (piece->saved == NULL)
         g_ptr_array_add (list, g_object_ref (piece->draft));
@@ -478,12 +373,12 @@ circ_evidence_rows_add_changes (CircEvidenceRows *self,
 
   for (guint i = 0; i < self->pieces->len; i++)
     {
-      Piece *piece = g_ptr_array_index (self->pieces, i);
+      CircEvidencePiece *piece = g_ptr_array_index (self->pieces, i);
 
       for (guint f = 0; piece->saved != NULL && f < circ_evidence_kind.n_fields; f++)
         if (!circ_value_equal (circ_record_get (piece->draft, f), circ_record_get (piece->saved, f)))
           circ_change_set (change, piece->saved, f, circ_record_get (piece->draft, f));
     }
   for (guint i = 0; i < self->removed->len; i++)
-    circ_change_remove (change, self->removed->pdata[i]);
+    circ_change_remove (change, ((CircEvidencePiece *) self->removed->pdata[i])->saved);
 }

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "circ-session.h"
+#include "circ-draft.h"
 
 G_BEGIN_DECLS
 
@@ -32,8 +32,9 @@ void circ_evidence_rows_set_day (CircEvidenceRows *self,
 guint circ_evidence_rows_get_n (CircEvidenceRows *self);
 gboolean circ_evidence_rows_commit (CircEvidenceRows *self);
 gboolean circ_evidence_rows_is_changed (CircEvidenceRows *self);
-/* What another window changed meanwhile, when it was changed here too: a sentence, once. (transfer full) (nullable) */
-char *circ_evidence_rows_follow (CircEvidenceRows *self);
+/* Follows what another window changed meanwhile; what was changed or taken away here too is added to @conflicts. */
+void circ_evidence_rows_follow (CircEvidenceRows *self,
+                                CircConflicts *conflicts);
 /* The unsaved ones. (transfer full) (element-type CircRecord) */
 GPtrArray *circ_evidence_rows_list_new (CircEvidenceRows *self);
 /* What was edited and what was taken away. */

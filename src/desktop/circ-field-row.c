@@ -1,45 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "circ-field-row.h"
+#include "circ-field-row-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "circ-label.h"
-#include "circ-problem.h"
-#include "circ-value-words.h"
+#include "circ-problem-label.h"
 
 /* Long text is saved this long after the last keystroke (DESIGN 3). */
 #define SAVE_AFTER_MILLISECONDS 2000
 /* Who types or dictates without such a pause is saved all the same. */
 #define SAVE_AT_LATEST (8 * G_TIME_SPAN_SECOND)
-
-struct _CircFieldRow {
-  GtkWidget parent_instance;
-
-  GtkWidget *box;
-  GtkWidget *title;
-  GtkWidget *help;
-  GtkWidget *problem;
-  GtkWidget *answers; /* to a conflict */
-
-  CircSession *session;  /* (owned) */
-  CircRecord *record;    /* (owned) (nullable) */
-  const CircKind *kind;  /* (borrowed) */
-  CircInput *input;      /* (borrowed): a child */
-  GVariant *base;        /* (owned) (nullable): what the record said when the edit began */
-  GVariant *theirs;      /* (owned) (nullable): what is offered to a draft */
-  char *own_problem;     /* why what is in the control cannot be saved */
-  char *check_problem;   /* what circ_record_check() says of the field */
-  gulong record_handler;
-  guint save_source;
-  gint64 unsaved_since; /* monotonic µs: when the first of what waits for save_source was typed */
-  guint field;
-  gboolean pending; /* the control holds what the record does not */
-  gboolean edited;  /* since the keyboard came to it */
-  gboolean saving;
-  gboolean offered; /* theirs, to a draft */
-};
 
 G_DEFINE_FINAL_TYPE (CircFieldRow, circ_field_row, GTK_TYPE_WIDGET)
 
@@ -51,28 +23,35 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-static const CircField *
-get_catalogue (CircFieldRow *self)
+const CircField *
+circ_field_row_get_catalogue (CircFieldRow *self)
 {
   return &self->kind->fields[self->field];
 }
 
+/* After the name a reader hears what is wrong, and then the help. */
 static void
 update_problem (CircFieldRow *self)
 {
   const char *problem = self->own_problem != NULL ? self->own_problem : self->check_problem;
+  const char *help = gtk_label_get_label (GTK_LABEL (self->help));
+  g_autofree char *both = problem != NULL ? g_strjoin (" ", problem, help, NULL) : NULL;
   GtkWidget *focus = circ_input_get_focus (self->input);
 
-  circ_problem_set (self->problem, problem, self->own_problem != NULL);
+  circ_problem_label_set (self->problem, problem, self->own_problem != NULL);
+  if (focus != NULL && (both != NULL || *help != '\0'))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, both != NULL ? both : help, -1);
+  else if (focus != NULL)
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
   if (focus != NULL && self->own_problem != NULL)
     gtk_accessible_update_state (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
   else if (focus != NULL)
     gtk_accessible_reset_state (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_STATE_INVALID);
 }
 
-static void
-set_own_problem (CircFieldRow *self,
-                 const char *problem)
+void
+circ_field_row_set_own_problem (CircFieldRow *self,
+                                const char *problem)
 {
   gtk_widget_set_visible (self->answers, FALSE);
   if (g_strcmp0 (self->own_problem, problem) == 0)
@@ -82,41 +61,32 @@ set_own_problem (CircFieldRow *self,
   update_problem (self);
 }
 
-/* The title is the name of the control, and a reader hears the help after it. */
+/* The title is the name of the control. */
 static void
 update_names (CircFieldRow *self)
 {
   GtkWidget *focus = circ_input_get_focus (self->input);
-  const char *help = circ_field_get_help (get_catalogue (self));
   const char *title = gtk_label_get_label (GTK_LABEL (self->title));
 
-  if (focus == NULL)
-    return;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  if (help != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, help, -1);
+  if (focus != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  update_problem (self);
 }
 
 static void
-end_offer (CircFieldRow *self)
+show_record (CircFieldRow *self)
 {
-  self->offered = FALSE;
-  g_clear_pointer (&self->theirs, g_variant_unref);
-  set_own_problem (self, NULL);
-}
-
-void
-circ_field_row_restore (CircFieldRow *self)
-{
-  g_return_if_fail (CIRC_IS_FIELD_ROW (self));
   g_clear_handle_id (&self->save_source, g_source_remove);
   self->pending = self->edited = FALSE;
   circ_input_set_value (self->input, self->record != NULL ? circ_record_get (self->record, self->field) : NULL);
-  end_offer (self);
+  if (self->offered)
+    circ_field_row_show_conflict (self);
+  else
+    circ_field_row_set_own_problem (self, NULL);
 }
 
-static void
-begin_edit (CircFieldRow *self)
+void
+circ_field_row_begin_edit (CircFieldRow *self)
 {
   GVariant *now = self->record != NULL ? circ_record_get (self->record, self->field) : NULL;
 
@@ -126,24 +96,6 @@ begin_edit (CircFieldRow *self)
   g_clear_pointer (&self->base, g_variant_unref);
   self->base = now != NULL ? g_variant_ref (now) : NULL;
   self->pending = TRUE;
-}
-
-/* Whether somebody else has changed the field since the edit began. */
-static gboolean
-has_conflict (CircFieldRow *self)
-{
-  return circ_record_get_id (self->record) > 0
-         && !circ_value_equal (circ_record_get (self->record, self->field), self->base);
-}
-
-static void
-show_conflict (CircFieldRow *self)
-{
-  GVariant *theirs = self->offered ? self->theirs : circ_record_get (self->record, self->field);
-  g_autofree char *text = circ_value_dup_conflict (self->session, get_catalogue (self), theirs);
-
-  set_own_problem (self, text);
-  gtk_widget_set_visible (self->answers, TRUE);
 }
 
 /* A draft is not in the store yet. What the person added to a list by typing is saved with a change of its own, so
@@ -197,31 +149,40 @@ gboolean
 circ_field_row_commit (CircFieldRow *self)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) before = NULL;
   gboolean saved;
 
   g_return_val_if_fail (CIRC_IS_FIELD_ROW (self), FALSE);
   g_clear_handle_id (&self->save_source, g_source_remove);
   if (!self->pending || self->record == NULL || self->saving)
     return TRUE;
-  if (has_conflict (self))
+  if (circ_field_row_has_conflict (self))
     {
-      show_conflict (self);
+      circ_field_row_show_conflict (self);
       return FALSE;
     }
 
+  if (circ_record_get (self->record, self->field) != NULL)
+    before = g_variant_ref (circ_record_get (self->record, self->field));
   self->saving = TRUE;
   saved = save_value (self, &error);
   self->saving = FALSE;
   if (!saved)
     {
-      if (has_conflict (self))
-        show_conflict (self);
+      if (circ_field_row_has_conflict (self))
+        circ_field_row_show_conflict (self);
       else
-        set_own_problem (self, error->message);
+        circ_field_row_set_own_problem (self, error->message);
       return FALSE;
     }
   self->pending = FALSE;
-  end_offer (self);
+  /* Another value is an answer; the same one is none. */
+  if (!circ_value_equal (circ_record_get (self->record, self->field), before))
+    circ_field_row_end_offer (self);
+  if (self->offered)
+    circ_field_row_show_conflict (self);
+  else
+    circ_field_row_set_own_problem (self, NULL);
   g_signal_emit (self, signals[SAVED], 0);
   return TRUE;
 }
@@ -239,9 +200,9 @@ save_cb (gpointer user_data)
 static void
 input_changed_cb (CircFieldRow *self)
 {
-  CircFieldKind kind = get_catalogue (self)->kind;
+  CircFieldKind kind = circ_field_row_get_catalogue (self)->kind;
 
-  begin_edit (self);
+  circ_field_row_begin_edit (self);
   if (self->save_source == 0)
     self->unsaved_since = g_get_monotonic_time ();
   else if (g_get_monotonic_time () - self->unsaved_since > SAVE_AT_LATEST - SAVE_AFTER_MILLISECONDS * G_TIME_SPAN_MILLISECOND)
@@ -254,31 +215,7 @@ input_changed_cb (CircFieldRow *self)
 static void
 input_commit_cb (CircFieldRow *self)
 {
-  begin_edit (self);
-  circ_field_row_commit (self);
-}
-
-/* The button that was pressed goes away, and the keyboard with it but for this. */
-static void
-take_cb (CircFieldRow *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->input));
-  if (self->offered)
-    circ_record_set (self->record, self->field, self->theirs);
-  circ_field_row_restore (self);
-}
-
-static void
-keep_cb (CircFieldRow *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->input));
-  if (self->offered)
-    {
-      end_offer (self);
-      return;
-    }
-  self->pending = FALSE;
-  begin_edit (self);
+  circ_field_row_begin_edit (self);
   circ_field_row_commit (self);
 }
 
@@ -300,9 +237,9 @@ record_notify_cb (CircFieldRow *self)
   if (self->saving)
     return;
   if (!self->pending)
-    circ_field_row_restore (self);
-  else if (has_conflict (self))
-    show_conflict (self);
+    show_record (self);
+  else if (circ_field_row_has_conflict (self))
+    circ_field_row_show_conflict (self);
 }
 
 static gboolean
@@ -314,7 +251,7 @@ escape_cb (GtkWidget *widget,
 
   if (!self->pending)
     return FALSE; /* Escape means something to the page or the dialog then */
-  circ_field_row_restore (self);
+  show_record (self);
   return TRUE;
 }
 
@@ -363,8 +300,6 @@ static void
 circ_field_row_init (CircFieldRow *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkWidget *keep = gtk_button_new_with_label (_ ("Keep Mine"));
-  GtkWidget *take = gtk_button_new_with_label (_ ("Take Theirs"));
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
@@ -373,14 +308,8 @@ circ_field_row_init (CircFieldRow *self)
   gtk_box_append (GTK_BOX (self->box), self->title);
   self->help = circ_label_new (NULL, "dim-label");
   gtk_widget_add_css_class (self->help, "caption");
-  self->problem = circ_problem_new ();
-  self->answers = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_widget_set_visible (self->answers, FALSE);
-  gtk_box_append (GTK_BOX (self->answers), keep);
-  gtk_box_append (GTK_BOX (self->answers), take);
+  self->problem = circ_problem_label_new ();
 
-  g_signal_connect_object (keep, "clicked", G_CALLBACK (keep_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (take, "clicked", G_CALLBACK (take_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (focus_leave_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
@@ -406,6 +335,7 @@ circ_field_row_new (CircSession *session,
   gtk_widget_set_visible (self->help, help != NULL);
   gtk_box_append (GTK_BOX (self->box), self->help);
   gtk_box_append (GTK_BOX (self->box), self->problem);
+  self->answers = circ_field_row_new_answers (self);
   gtk_box_append (GTK_BOX (self->box), self->answers);
   g_signal_connect_object (self->input, "changed", G_CALLBACK (input_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->input, "commit", G_CALLBACK (input_commit_cb), self, G_CONNECT_SWAPPED);
@@ -433,13 +363,14 @@ circ_field_row_set_record (CircFieldRow *self,
   circ_input_set_record (self->input, record);
   if (record != NULL)
     {
-      detail = g_strconcat ("notify::", get_catalogue (self)->name, NULL);
+      detail = g_strconcat ("notify::", circ_field_row_get_catalogue (self)->name, NULL);
       self->record_handler = g_signal_connect_swapped (record, detail, G_CALLBACK (record_notify_cb), self);
     }
   gtk_widget_set_sensitive (GTK_WIDGET (self), record != NULL);
-  if (!(get_catalogue (self)->flags & CIRC_FIELD_READ_ONLY))
+  if (!(circ_field_row_get_catalogue (self)->flags & CIRC_FIELD_READ_ONLY))
     circ_input_set_editable (self->input, !circ_session_get_read_only (self->session));
-  circ_field_row_restore (self);
+  circ_field_row_end_offer (self);
+  show_record (self);
   circ_input_forget_undo (self->input);
 }
 
@@ -465,16 +396,10 @@ circ_field_row_get_input (CircFieldRow *self)
 }
 
 void
-circ_field_row_offer (CircFieldRow *self,
-                      GVariant *theirs)
+circ_field_row_restore (CircFieldRow *self)
 {
   g_return_if_fail (CIRC_IS_FIELD_ROW (self));
-  g_return_if_fail (self->record != NULL && circ_record_get_id (self->record) <= 0);
-
-  end_offer (self);
-  self->offered = TRUE;
-  self->theirs = theirs != NULL ? g_variant_ref (theirs) : NULL;
-  show_conflict (self);
+  show_record (self);
 }
 
 gboolean

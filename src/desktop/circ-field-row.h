@@ -38,10 +38,12 @@ gboolean circ_field_row_commit (CircFieldRow *self);
 /* Puts the record's value back into the control. */
 void circ_field_row_restore (CircFieldRow *self);
 gboolean circ_field_row_is_pending (CircFieldRow *self);
-/* For a draft: says beside the field what somebody else saved there meanwhile (NULL: nothing any more), for the person to
- * keep what is here or to take it. An answer or another edit ends it. */
+/* For a draft: says beside the field what the file says there (NULL: nothing), for the person to keep what is here or to take
+ * it. An answer, another value or another record ends it. @theirs: (transfer none), not floating */
 void circ_field_row_offer (CircFieldRow *self,
                            GVariant *theirs);
+void circ_field_row_end_offer (CircFieldRow *self);
+gboolean circ_field_row_is_offered (CircFieldRow *self);
 /* A sentence beside the field that is not the control's own (from circ_record_check()); NULL takes it away. */
 void circ_field_row_set_problem (CircFieldRow *self,
                                  const char *problem);

@@ -278,6 +278,27 @@ scroll_to (GtkWidget *row,
   gtk_adjustment_clamp_page (adjustment, top, top + bounds.size.height);
 }
 
+static void
+unfold (CircForm *self,
+        guint field)
+{
+  if (self->expanders[field] != NULL)
+    gtk_expander_set_expanded (GTK_EXPANDER (self->expanders[field]), TRUE);
+}
+
+void
+circ_form_offer (CircForm *self,
+                 guint field,
+                 GVariant *theirs)
+{
+  g_return_if_fail (CIRC_IS_FORM (self));
+  g_return_if_fail (field < self->kind->n_fields && self->rows[field] != NULL);
+
+  circ_field_row_offer (self->rows[field], theirs);
+  gtk_widget_set_visible (GTK_WIDGET (self->rows[field]), TRUE);
+  unfold (self, field);
+}
+
 void
 circ_form_focus_field (CircForm *self,
                        guint field)
@@ -285,8 +306,7 @@ circ_form_focus_field (CircForm *self,
   g_return_if_fail (CIRC_IS_FORM (self));
   g_return_if_fail (field < self->kind->n_fields && self->rows[field] != NULL);
 
-  if (self->expanders[field] != NULL)
-    gtk_expander_set_expanded (GTK_EXPANDER (self->expanders[field]), TRUE);
+  unfold (self, field);
   scroll_to (GTK_WIDGET (self->rows[field]), FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->rows[field]));
 }
@@ -353,5 +373,15 @@ circ_form_set_field_visible (CircForm *self,
   CircFieldRow *row = circ_form_get_row (self, field);
 
   if (row != NULL)
-    gtk_widget_set_visible (GTK_WIDGET (row), visible);
+    gtk_widget_set_visible (GTK_WIDGET (row), visible || circ_field_row_is_offered (row));
+}
+
+void
+circ_form_end_offers (CircForm *self)
+{
+  g_return_if_fail (CIRC_IS_FORM (self));
+
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    if (self->rows[i] != NULL)
+      circ_field_row_end_offer (self->rows[i]);
 }

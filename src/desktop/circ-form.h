@@ -53,7 +53,12 @@ CircFieldRow *circ_form_get_row (CircForm *self,
 void circ_form_add_section (CircForm *self,
                             const char *title,
                             GtkWidget *content);
-/* Hides or shows the row of @field. */
+/* See circ_field_row_offer(). The row is shown, and its section unfolded. */
+void circ_form_offer (CircForm *self,
+                      guint field,
+                      GVariant *theirs);
+void circ_form_end_offers (CircForm *self);
+/* Hides or shows the row of @field; one that offers something stays. */
 void circ_form_set_field_visible (CircForm *self,
                                   guint field,
                                   gboolean visible);

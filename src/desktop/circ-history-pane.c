@@ -91,8 +91,8 @@ append_values (CircHistoryPane *self,
   const CircField *field = &line->kind->fields[line->field];
   g_autofree char *before = circ_value_dup_words (self->session, field, line->old_value);
   g_autofree char *after = circ_value_dup_words (self->session, field, line->new_value);
-  g_autofree char *before_short = circ_words_shorten (before, SHOWN_CHARACTERS);
-  g_autofree char *after_short = circ_words_shorten (after, SHOWN_CHARACTERS);
+  g_autofree char *before_short = circ_value_shorten (before, SHOWN_CHARACTERS);
+  g_autofree char *after_short = circ_value_shorten (after, SHOWN_CHARACTERS);
   /* translators: a line of the history: title of a field, its value before and after */
   g_autofree char *text = g_strdup_printf (_ ("%s: %s → %s"), circ_field_get_title (field), before_short, after_short);
   GtkWidget *label = circ_label_new (text, NULL);

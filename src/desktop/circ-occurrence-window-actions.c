@@ -33,15 +33,32 @@ find_obstacle (CircOccurrenceWindow *self)
   return NULL;
 }
 
-/* Returns: (transfer full) (nullable): what somebody else changed that was changed here too */
+static gboolean
+is_both (CircOccurrenceWindow *self)
+{
+  return circ_record_get (self->draft, CIRC_OCCURRENCE_COMPLETED_ON) != NULL && circ_occurrence_window_is_not_done (self);
+}
+
+/* Returns: (transfer full) (nullable): what somebody else changed that does not go with what was changed here */
 static char *
 follow (CircOccurrenceWindow *self)
 {
-  char *conflict = NULL;
+  CircConflicts conflicts = { 0 };
+  gboolean both = is_both (self);
 
   if (self->saved != NULL)
-    conflict = circ_draft_offer (self->draft, self->before, self->saved, self->form, self->rest);
-  return conflict != NULL ? conflict : circ_evidence_rows_follow (self->evidence);
+    circ_conflicts_add (&conflicts, self->draft, self->before, self->saved, self->form, self->rest);
+  circ_evidence_rows_follow (self->evidence, &conflicts);
+  /* It may be so, but nobody has said it. */
+  self->contradicts = is_both (self) && (self->contradicts || !both);
+  if (self->contradicts && conflicts.n == 0)
+    {
+      self->contradicts = FALSE;
+      self->undone = TRUE;
+      conflicts.other = _ ("With what was recorded elsewhere meanwhile, this is both done and not needed or cancelled."
+                           " Save again if both are true, or empty one of them.");
+    }
+  return circ_conflicts_show (&conflicts);
 }
 
 static gboolean
@@ -53,17 +70,19 @@ commit (CircOccurrenceWindow *self)
   circ_banner_set_title (self->banner, NULL);
   if (!circ_form_commit (self->form) || !circ_form_commit (self->rest) || !circ_evidence_rows_commit (self->evidence))
     return FALSE;
+  conflict = follow (self);
+  if (conflict != NULL)
+    {
+      circ_banner_set_title (self->banner, conflict);
+      return FALSE;
+    }
   obstacle = find_obstacle (self);
   if (obstacle != NULL)
     {
       circ_banner_set_title (self->banner, obstacle);
       circ_form_focus_field (self->form, CIRC_OCCURRENCE_COMPLETED_ON);
-      return FALSE;
     }
-  conflict = follow (self);
-  if (conflict != NULL)
-    circ_banner_set_title (self->banner, conflict);
-  return conflict == NULL;
+  return obstacle == NULL;
 }
 
 static void

@@ -40,8 +40,12 @@ struct _CircOccurrenceWindow {
   gboolean recording;   /* opened to say that it was done, not to see one that is there */
   gboolean brief;       /* asks for no more than the item needs */
   gboolean asking;
-  gboolean undone; /* "done on" was emptied because a reason says that it was not */
+  gboolean undone;      /* "done on" was emptied because a reason says that it was not */
+  gboolean contradicts; /* it became both done and not done by what somebody else recorded, and that is still to be said */
 };
+
+/* Whether a reason says that it was not done. */
+gboolean circ_occurrence_window_is_not_done (CircOccurrenceWindow *self);
 
 /* circ-occurrence-window-actions.c */
 void circ_occurrence_window_install_actions (GtkWidgetClass *widget_class);

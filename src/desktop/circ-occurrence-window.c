@@ -77,14 +77,18 @@ update (CircOccurrenceWindow *self)
   circ_evidence_rows_set_day (self->evidence, circ_record_get_text (self->draft, CIRC_OCCURRENCE_COMPLETED_ON));
 }
 
+gboolean
+circ_occurrence_window_is_not_done (CircOccurrenceWindow *self)
+{
+  return circ_record_get (self->draft, CIRC_OCCURRENCE_NOT_REQUIRED_REASON) != NULL ||
+         circ_record_get (self->draft, CIRC_OCCURRENCE_CANCELLED_ON) != NULL;
+}
+
 /* Today stands there only because most people record what they have just done. */
 static void
 draft_notify_cb (CircOccurrenceWindow *self)
 {
-  gboolean not_done = circ_record_get (self->draft, CIRC_OCCURRENCE_NOT_REQUIRED_REASON) != NULL ||
-                      circ_record_get (self->draft, CIRC_OCCURRENCE_CANCELLED_ON) != NULL;
-
-  if (self->recording && not_done && !self->undone)
+  if (self->recording && !self->undone && circ_occurrence_window_is_not_done (self) && !circ_draft_is_following (self->draft))
     {
       self->undone = TRUE;
       circ_record_set (self->draft, CIRC_OCCURRENCE_COMPLETED_ON, NULL);
@@ -170,7 +174,8 @@ set_saved (CircOccurrenceWindow *self,
            CircRecord *saved)
 {
   g_autoptr (CircRecord) start = NULL;
-  g_autoptr (GArray) kept = NULL;
+  g_autofree char *sentence = NULL;
+  CircConflicts conflicts = { 0 };
 
   g_set_object (&self->saved, saved);
   start = create_start (self);
@@ -183,10 +188,15 @@ set_saved (CircOccurrenceWindow *self,
       return;
     }
   /* What the person has written stays; all else becomes what the other one says. */
-  kept = circ_draft_follow (self->draft, self->start, start);
+  circ_form_end_offers (self->form);
+  circ_form_end_offers (self->rest);
+  circ_conflicts_add (&conflicts, self->draft, self->start, start, self->form, self->rest);
   circ_evidence_rows_load (self->evidence, saved);
   circ_return_rows_set_occurrence (self->returns, saved);
   update (self);
+  sentence = circ_conflicts_show (&conflicts);
+  circ_banner_set_title (self->banner, sentence == NULL ? NULL
+    : _ ("The one you chose says something else where you have written. Choose which it is to be, or record yours."));
 }
 
 static void

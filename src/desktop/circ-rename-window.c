@@ -48,6 +48,7 @@ save_action (GtkWidget *widget,
   g_autoptr (CircChange) change = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *conflict = NULL;
+  CircConflicts conflicts = { 0 };
   const char *title;
 
   gtk_widget_set_visible (self->problem, FALSE);
@@ -59,7 +60,8 @@ save_action (GtkWidget *widget,
       show_problem (self, _ ("Say what it is called."));
       return;
     }
-  conflict = circ_draft_offer (self->draft, self->before, self->version, self->form, NULL);
+  circ_conflicts_add (&conflicts, self->draft, self->before, self->version, self->form, NULL);
+  conflict = circ_conflicts_show (&conflicts);
   if (conflict != NULL)
     {
       show_problem (self, conflict);

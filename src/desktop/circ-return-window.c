@@ -45,13 +45,19 @@ static const CircFormSection rest_sections[] = {
   { NULL, NULL, NULL, FALSE },
 };
 
+static gboolean
+is_both (CircRecord *record)
+{
+  return circ_record_get (record, CIRC_CASCADE_RETURN_RETURNED_ON) != NULL &&
+         circ_record_get (record, CIRC_CASCADE_RETURN_NOT_APPLICABLE_REASON) != NULL;
+}
+
 /* Today stands there only because most people record what has just come. */
 static void
-draft_notify_cb (CircReturnWindow *self)
+reason_notify_cb (CircReturnWindow *self)
 {
-  if (circ_record_get (self->draft, CIRC_CASCADE_RETURN_NOT_APPLICABLE_REASON) != NULL &&
-      circ_record_get (self->before, CIRC_CASCADE_RETURN_RETURNED_ON) == NULL &&
-      circ_record_get (self->draft, CIRC_CASCADE_RETURN_RETURNED_ON) != NULL)
+  if (!circ_draft_is_following (self->draft) && is_both (self->draft) &&
+      circ_record_get (self->before, CIRC_CASCADE_RETURN_RETURNED_ON) == NULL)
     circ_record_set (self->draft, CIRC_CASCADE_RETURN_RETURNED_ON, NULL);
 }
 
@@ -59,11 +65,20 @@ draft_notify_cb (CircReturnWindow *self)
 static char *
 dup_obstacle (CircReturnWindow *self)
 {
-  const char *returned_on = circ_record_get_text (self->draft, CIRC_CASCADE_RETURN_RETURNED_ON);
+  CircConflicts conflicts = { 0 };
+  g_autofree char *conflict = NULL;
+  const char *returned_on;
 
+  circ_conflicts_add (&conflicts, self->draft, self->before, self->saved, self->form, self->rest);
+  conflict = circ_conflicts_show (&conflicts);
+  if (conflict != NULL)
+    return g_steal_pointer (&conflict);
+  returned_on = circ_record_get_text (self->draft, CIRC_CASCADE_RETURN_RETURNED_ON);
   if (g_strcmp0 (returned_on, circ_session_get_today (self->session)) > 0)
     return g_strdup (_ ("The day it was returned on is still to come."));
-  return circ_draft_offer (self->draft, self->before, self->saved, self->form, self->rest);
+  if (is_both (self->draft) && !is_both (self->before))
+    return g_strdup (_ ("It cannot both have come back and not be needed. Empty one of the two."));
+  return NULL;
 }
 
 static void
@@ -169,7 +184,8 @@ circ_return_window_present (CircSession *session,
   add_heading (self, column);
   self->form = new_form (self, column, sections);
   self->rest = new_form (self, column, rest_sections);
-  g_signal_connect_object (self->draft, "notify", G_CALLBACK (draft_notify_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->draft, "notify::not-applicable-reason", G_CALLBACK (reason_notify_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.save", !circ_session_get_read_only (session));
   gtk_window_present (GTK_WINDOW (self));
   circ_form_focus_field (self->form, CIRC_CASCADE_RETURN_RETURNED_ON);

@@ -66,7 +66,7 @@ circ_value_dup_words (CircSession *session,
 }
 
 char *
-circ_words_shorten (const char *words,
+circ_value_shorten (const char *words,
                     glong n)
 {
   g_autofree char *start = NULL;
@@ -77,17 +77,40 @@ circ_words_shorten (const char *words,
   return g_strconcat (start, "…", NULL);
 }
 
+static char *
+dup_shown (CircSession *session,
+           const CircField *field,
+           GVariant *theirs)
+{
+  g_autofree char *words = circ_value_dup_words (session, field, theirs);
+
+  return circ_value_shorten (words, CONFLICT_CHARACTERS);
+}
+
 char *
 circ_value_dup_conflict (CircSession *session,
                          const CircField *field,
                          GVariant *theirs)
 {
-  g_autofree char *words = circ_value_dup_words (session, field, theirs);
-  g_autofree char *shown = circ_words_shorten (words, CONFLICT_CHARACTERS);
+  g_autofree char *shown = dup_shown (session, field, theirs);
 
   if (theirs == NULL)
     return g_strdup (_ ("Meanwhile this was emptied elsewhere."));
   /* translators: %s is what another window or person has written into the field that is being edited here; it may be
    * several sentences, so none is ended after it */
   return g_strdup_printf (_ ("Meanwhile this was changed elsewhere. It now says: “%s”"), shown);
+}
+
+char *
+circ_value_dup_offer (CircSession *session,
+                      const CircField *field,
+                      GVariant *theirs)
+{
+  g_autofree char *shown = dup_shown (session, field, theirs);
+
+  if (theirs == NULL)
+    return g_strdup (_ ("In the file this is empty now."));
+  /* translators: %s is what is saved in a field in which something else is written here; it may be several sentences, so
+   * none is ended after it */
+  return g_strdup_printf (_ ("In the file this now says: “%s”"), shown);
 }

@@ -14,8 +14,12 @@ char *circ_value_dup_words (CircSession *session,
 char *circ_value_dup_conflict (CircSession *session,
                                const CircField *field,
                                GVariant *theirs);
+/* The same of a field of a draft, of which the file says @theirs. (transfer full) */
+char *circ_value_dup_offer (CircSession *session,
+                            const CircField *field,
+                            GVariant *theirs);
 /* As much of @words as @n characters have room for, with "…" at the end of what was cut. (transfer full) */
-char *circ_words_shorten (const char *words,
+char *circ_value_shorten (const char *words,
                           glong n);
 
 G_END_DECLS

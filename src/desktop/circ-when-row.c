@@ -7,7 +7,7 @@
 
 #include "circ-label.h"
 #include "circ-plan-rules.h"
-#include "circ-problem.h"
+#include "circ-problem-label.h"
 #include "circ-when-menu.h"
 #include "circ-wrap-layout.h"
 
@@ -139,7 +139,7 @@ build (CircWhenRow *self)
   gtk_widget_set_visible (self->more_button, further->len > 0);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->more_button), further->len > 0 && says_more (self));
   show_note (self);
-  circ_problem_set (self->problem, NULL, TRUE);
+  circ_problem_label_set (self->problem, NULL, TRUE);
   update_roll (self);
   update_names (self);
   self->building = FALSE;
@@ -275,7 +275,7 @@ circ_when_row_init (CircWhenRow *self)
   g_object_bind_property (self->more_button, "active", self->further, "visible", G_BINDING_SYNC_CREATE);
   self->note = new_words ("dim-label");
   gtk_box_append (GTK_BOX (self->box), self->note);
-  self->problem = circ_problem_new ();
+  self->problem = circ_problem_label_new ();
   gtk_box_append (GTK_BOX (self->box), self->problem);
   g_signal_connect_object (self->remove_button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
 }
@@ -356,11 +356,11 @@ circ_when_row_dup_timing (CircWhenRow *self,
   self->building = FALSE;
   if (!take_inputs (self, &local) || !circ_timing_check (self->timing, &local))
     {
-      circ_problem_set (self->problem, local->message, TRUE);
+      circ_problem_label_set (self->problem, local->message, TRUE);
       g_propagate_error (error, g_steal_pointer (&local));
       return NULL;
     }
-  circ_problem_set (self->problem, NULL, TRUE);
+  circ_problem_label_set (self->problem, NULL, TRUE);
   update_names (self);
   timing = circ_timing_copy (self->timing);
   circ_timing_normalise (timing);

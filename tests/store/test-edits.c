@@ -167,7 +167,7 @@ read_log (const char *path,
 {
   g_autofree char *conflict = g_strdup_printf ("%d ", CIRC_STORE_ERROR_CONFLICT);
   g_autofree char *busy = g_strdup_printf ("%d ", CIRC_STORE_ERROR_BUSY);
-  g_autofree char *nothing = g_strdup_printf ("%d ", CIRC_STORE_ERROR_NOTHING);
+  g_autofree char *nothing = g_strdup_printf ("%d undo: ", CIRC_STORE_ERROR_NOTHING);
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
   g_autoptr (GError) error = NULL;

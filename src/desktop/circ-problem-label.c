@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "circ-problem.h"
+#include "circ-problem-label.h"
 
 #include "circ-label.h"
 
 GtkWidget *
-circ_problem_new (void)
+circ_problem_label_new (void)
 {
   GtkWidget *problem = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
@@ -21,9 +21,9 @@ circ_problem_new (void)
 }
 
 void
-circ_problem_set (GtkWidget *problem,
-                  const char *text,
-                  gboolean is_error)
+circ_problem_label_set (GtkWidget *problem,
+                        const char *text,
+                        gboolean is_error)
 {
   gtk_widget_set_visible (problem, text != NULL);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (problem)), text != NULL ? text : "");
