@@ -10,6 +10,7 @@
 
 /* A banner above, a section that unfolds and a sentence beneath the field need so long to find their place. */
 #define REVEAL_MILLISECONDS 300
+#define REVEAL_MARGIN 12
 
 struct _CircForm {
   GtkWidget parent_instance;
@@ -267,6 +268,7 @@ scroll_to (GtkWidget *row,
   GtkWidget *scrolled = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
   GtkAdjustment *adjustment;
   graphene_rect_t bounds;
+  double margin = whole ? REVEAL_MARGIN : 0;
   double top;
 
   if (scrolled == NULL || !gtk_widget_compute_bounds (row, scrolled, &bounds))
@@ -275,7 +277,7 @@ scroll_to (GtkWidget *row,
   if (whole && bounds.size.height > gtk_adjustment_get_page_size (adjustment))
     return;
   top = gtk_adjustment_get_value (adjustment) + bounds.origin.y;
-  gtk_adjustment_clamp_page (adjustment, top, top + bounds.size.height);
+  gtk_adjustment_clamp_page (adjustment, top - margin, top + bounds.size.height + margin);
 }
 
 static void
