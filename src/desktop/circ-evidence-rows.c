@@ -314,6 +314,40 @@ circ_evidence_rows_is_changed (CircEvidenceRows *self)
   return FALSE;
 }
 
+static gboolean
+is_gone (CircEvidenceRows *self,
+         CircEvidencePiece *piece)
+{
+  return piece->saved != NULL &&
+         circ_store_is_removed (circ_session_get_store (self->session), circ_record_get_id (piece->saved));
+}
+
+/* What was taken away elsewhere goes, unless somebody has written in it here: that becomes a piece of its own. */
+static void
+follow_gone (CircEvidenceRows *self,
+             CircConflicts *conflicts)
+{
+  for (guint i = self->pieces->len; i-- > 0;)
+    {
+      CircEvidencePiece *piece = g_ptr_array_index (self->pieces, i);
+
+      if (!is_gone (self, piece))
+        continue;
+      if (!circ_evidence_piece_is_unsaved (piece))
+        {
+          circ_evidence_piece_free (take_piece (self, i));
+          continue;
+        }
+      g_clear_object (&piece->saved);
+      conflicts->other = _ ("Evidence that was changed here was taken away elsewhere meanwhile. Save again to keep yours, or take"
+                            " it away here too.");
+    }
+  for (guint i = self->removed->len; i-- > 0;)
+    if (is_gone (self, g_ptr_array_index (self->removed, i)))
+      g_ptr_array_remove_index (self->removed, i);
+  renumber (self);
+}
+
 /* What was taken away here and changed elsewhere is there again, as it is now: nobody meant to take that away. */
 static void
 bring_back (CircEvidenceRows *self,
@@ -338,6 +372,7 @@ circ_evidence_rows_follow (CircEvidenceRows *self,
 {
   g_return_if_fail (CIRC_IS_EVIDENCE_ROWS (self));
 
+  follow_gone (self, conflicts);
   for (guint i = 0; i < self->pieces->len; i++)
     {
       CircEvidencePiece *piece = g_ptr_array_index (self->pieces, i);

@@ -84,6 +84,69 @@ test_taken_away (DraftDesk *desk,
   }
 }
 
+static void
+take_away_elsewhere (DraftDesk *desk)
+{
+  g_autoptr (CircStore) other = circ_store_open (desk->test->path, CIRC_STORE_OPEN_DEFAULT, "Another", NULL);
+  g_autoptr (CircRecord) theirs = circ_store_get (other, circ_record_get_id (desk->evidence), NULL);
+  g_autoptr (CircChange) change = circ_change_new ("Taken away");
+
+  circ_change_remove (change, theirs);
+  g_assert_true (circ_store_apply (other, change, NULL));
+  circ_store_look (desk->test->store, NULL);
+}
+
+static guint
+count_evidence (DraftDesk *desk)
+{
+  g_autoptr (CircStore) other = circ_test_window_open_again (desk->test);
+  g_autoptr (GPtrArray) found = circ_store_find_parts (other, circ_record_get_id (desk->occurrence), CIRC_KIND_EVIDENCE, NULL);
+
+  return found->len;
+}
+
+/* Taken away on both sides, only elsewhere, and elsewhere while it is written in here. */
+static void
+test_gone (DraftDesk *desk,
+           gconstpointer data)
+{
+  GtkWidget *window = draft_open_occurrence (desk);
+
+  circ_test_press_button (circ_test_find (window, GTK_TYPE_BUTTON, "Remove Evidence 1"));
+  take_away_elsewhere (desk);
+  draft_save_and_close (window);
+  g_assert_cmpuint (count_evidence (desk), ==, 0);
+}
+
+static void
+test_gone_elsewhere (DraftDesk *desk,
+                     gconstpointer data)
+{
+  GtkWidget *window = draft_open_occurrence (desk);
+
+  draft_replace (window, CIRC_KIND_OCCURRENCE, "notes", "My notes");
+  take_away_elsewhere (desk);
+  draft_save_and_close (window);
+  draft_assert_stored (desk, desk->occurrence, CIRC_OCCURRENCE_NOTES, "My notes");
+  g_assert_cmpuint (count_evidence (desk), ==, 0);
+}
+
+static void
+test_gone_written (DraftDesk *desk,
+                   gconstpointer data)
+{
+  GtkWidget *window = draft_open_occurrence (desk);
+
+  draft_replace (window, CIRC_KIND_EVIDENCE, "reference", "My stamp");
+  take_away_elsewhere (desk);
+  draft_save (window);
+  circ_test_find (window, GTK_TYPE_LABEL,
+                  "Evidence that was changed here was taken away elsewhere meanwhile. Save again to keep yours, or take it away"
+                  " here too.");
+  draft_save_and_close (window);
+  g_assert_cmpuint (count_evidence (desk), ==, 1);
+}
+
 /* A return that came back here and is not needed there: the day is not emptied, and one of the two has to go. */
 static void
 test_not_needed (DraftDesk *desk,
@@ -159,6 +222,9 @@ main (int argc,
   draft_desk_add ("/desktop/draft-parts/evidence", test_evidence);
   draft_desk_add ("/desktop/draft-parts/kind", test_kind);
   draft_desk_add ("/desktop/draft-parts/taken-away", test_taken_away);
+  draft_desk_add ("/desktop/draft-parts/gone", test_gone);
+  draft_desk_add ("/desktop/draft-parts/gone-elsewhere", test_gone_elsewhere);
+  draft_desk_add ("/desktop/draft-parts/gone-written", test_gone_written);
   draft_desk_add ("/desktop/draft-parts/not-needed", test_not_needed);
   draft_desk_add ("/desktop/draft-parts/return", test_return);
   draft_desk_add ("/desktop/draft-parts/rename", test_rename);
