@@ -16,18 +16,6 @@ circ_field_row_has_conflict (CircFieldRow *self)
          && !circ_value_equal (circ_record_get (self->record, self->field), self->base);
 }
 
-void
-circ_field_row_show_conflict (CircFieldRow *self)
-{
-  const CircField *field = circ_field_row_get_catalogue (self);
-  g_autofree char *text = self->offered
-                            ? circ_value_dup_offer (self->session, field, self->theirs)
-                            : circ_value_dup_conflict (self->session, field, circ_record_get (self->record, self->field));
-
-  circ_field_row_set_own_problem (self, text);
-  gtk_widget_set_visible (self->answers, TRUE);
-}
-
 /* The button that was pressed goes away, and the keyboard with it but for this. */
 static void
 take_cb (CircFieldRow *self)
@@ -60,7 +48,6 @@ keep_cb (CircFieldRow *self)
 /* Several fields may ask at once: a reader hears of which one it is. */
 static void
 add_answer (CircFieldRow *self,
-            GtkWidget *answers,
             const char *label,
             GCallback callback)
 {
@@ -69,18 +56,33 @@ add_answer (CircFieldRow *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   circ_field_get_title (circ_field_row_get_catalogue (self)), -1);
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (answers), button);
+  gtk_box_append (GTK_BOX (self->answers), button);
 }
 
-GtkWidget *
-circ_field_row_new_answers (CircFieldRow *self)
+/* Beneath the sentence, which is there already. */
+static void
+show_answers (CircFieldRow *self)
 {
-  GtkWidget *answers = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  if (self->answers == NULL)
+    {
+      self->answers = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+      add_answer (self, _ ("Keep Mine"), G_CALLBACK (keep_cb));
+      add_answer (self, _ ("Take Theirs"), G_CALLBACK (take_cb));
+      gtk_box_append (GTK_BOX (self->box), self->answers);
+    }
+  gtk_widget_set_visible (self->answers, TRUE);
+}
 
-  add_answer (self, answers, _ ("Keep Mine"), G_CALLBACK (keep_cb));
-  add_answer (self, answers, _ ("Take Theirs"), G_CALLBACK (take_cb));
-  gtk_widget_set_visible (answers, FALSE);
-  return answers;
+void
+circ_field_row_show_conflict (CircFieldRow *self)
+{
+  const CircField *field = circ_field_row_get_catalogue (self);
+  g_autofree char *text = self->offered
+                            ? circ_value_dup_offer (self->session, field, self->theirs)
+                            : circ_value_dup_conflict (self->session, field, circ_record_get (self->record, self->field));
+
+  circ_field_row_set_own_problem (self, text);
+  show_answers (self);
 }
 
 void

@@ -10,9 +10,8 @@ struct _CircFieldRow {
 
   GtkWidget *box;
   GtkWidget *title;
-  GtkWidget *help;
-  GtkWidget *problem;
-  GtkWidget *answers; /* to a conflict: Keep Mine, Take Theirs */
+  GtkWidget *problem; /* (nullable): made when there is one */
+  GtkWidget *answers; /* (nullable): made at the first conflict: Keep Mine, Take Theirs */
 
   CircSession *session;  /* (owned) */
   CircRecord *record;    /* (owned) (nullable) */
@@ -39,7 +38,6 @@ void circ_field_row_set_own_problem (CircFieldRow *self,
 void circ_field_row_begin_edit (CircFieldRow *self);
 
 /* circ-field-row-conflict.c */
-GtkWidget *circ_field_row_new_answers (CircFieldRow *self);
 /* Whether somebody else has changed the field since the edit began. */
 gboolean circ_field_row_has_conflict (CircFieldRow *self);
 /* Says what somebody else has written, with the answers beneath. */

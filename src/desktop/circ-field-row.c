@@ -34,12 +34,19 @@ static void
 update_problem (CircFieldRow *self)
 {
   const char *problem = self->own_problem != NULL ? self->own_problem : self->check_problem;
-  const char *help = gtk_label_get_label (GTK_LABEL (self->help));
+  const char *help = circ_field_get_help (circ_field_row_get_catalogue (self));
   g_autofree char *both = problem != NULL ? g_strjoin (" ", problem, help, NULL) : NULL;
   GtkWidget *focus = circ_input_get_focus (self->input);
 
-  circ_problem_label_set (self->problem, problem, self->own_problem != NULL);
-  if (focus != NULL && (both != NULL || *help != '\0'))
+  /* Most rows never need it. */
+  if (problem != NULL && self->problem == NULL)
+    {
+      self->problem = circ_problem_label_new ();
+      gtk_box_append (GTK_BOX (self->box), self->problem);
+    }
+  if (self->problem != NULL)
+    circ_problem_label_set (self->problem, problem, self->own_problem != NULL);
+  if (focus != NULL && (both != NULL || help != NULL))
     gtk_accessible_update_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, both != NULL ? both : help, -1);
   else if (focus != NULL)
     gtk_accessible_reset_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
@@ -53,7 +60,8 @@ void
 circ_field_row_set_own_problem (CircFieldRow *self,
                                 const char *problem)
 {
-  gtk_widget_set_visible (self->answers, FALSE);
+  if (self->answers != NULL)
+    gtk_widget_set_visible (self->answers, FALSE);
   if (g_strcmp0 (self->own_problem, problem) == 0)
     return;
   g_free (self->own_problem);
@@ -306,9 +314,6 @@ circ_field_row_init (CircFieldRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "circ-field-row");
   self->title = circ_label_new (NULL, "circ-field-title");
   gtk_box_append (GTK_BOX (self->box), self->title);
-  self->help = circ_label_new (NULL, "dim-label");
-  gtk_widget_add_css_class (self->help, "caption");
-  self->problem = circ_problem_label_new ();
 
   g_signal_connect_object (focus, "leave", G_CALLBACK (focus_leave_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
@@ -331,12 +336,13 @@ circ_field_row_new (CircSession *session,
   /* A check box says its title itself. */
   gtk_widget_set_visible (self->title, catalogue->kind != CIRC_FIELD_BOOLEAN);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->input));
-  gtk_label_set_label (GTK_LABEL (self->help), help != NULL ? help : "");
-  gtk_widget_set_visible (self->help, help != NULL);
-  gtk_box_append (GTK_BOX (self->box), self->help);
-  gtk_box_append (GTK_BOX (self->box), self->problem);
-  self->answers = circ_field_row_new_answers (self);
-  gtk_box_append (GTK_BOX (self->box), self->answers);
+  if (help != NULL)
+    {
+      GtkWidget *label = circ_label_new (help, "dim-label");
+
+      gtk_widget_add_css_class (label, "caption");
+      gtk_box_append (GTK_BOX (self->box), label);
+    }
   g_signal_connect_object (self->input, "changed", G_CALLBACK (input_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->input, "commit", G_CALLBACK (input_commit_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "retry", G_CALLBACK (circ_field_row_commit), self, G_CONNECT_SWAPPED);
