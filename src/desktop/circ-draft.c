@@ -60,6 +60,17 @@ follow (CircRecord *draft,
 }
 
 static void
+go_to (CircConflicts *self,
+       CircForm *form,
+       guint field)
+{
+  if (self->form != NULL || circ_form_get_row (form, field) == NULL)
+    return;
+  self->form = form;
+  self->index = field;
+}
+
+static void
 offer (CircConflicts *self,
        GArray *fields,
        CircRecord *saved,
@@ -72,10 +83,7 @@ offer (CircConflicts *self,
       if (circ_form_get_row (form, field) == NULL)
         continue;
       circ_form_offer (form, field, circ_record_get (saved, field));
-      if (self->form != NULL)
-        continue;
-      self->form = form;
-      self->index = field;
+      go_to (self, form, field);
     }
 }
 
@@ -99,16 +107,22 @@ circ_conflicts_add (CircConflicts *self,
     offer (self, fields, saved, rest);
 }
 
-char *
-circ_conflicts_show (CircConflicts *self)
+void
+circ_conflicts_add_sentence (CircConflicts *self,
+                             CircForm *form,
+                             guint field,
+                             const char *sentence)
 {
-  if (self->form != NULL)
-    {
-      circ_form_focus_field (self->form, self->index);
-      circ_form_reveal_focus (self->form);
-    }
-  if (self->n == 0)
-    return g_strdup (self->other);
+  go_to (self, form, field);
+  if (self->sentences == NULL)
+    self->sentences = g_string_new (NULL);
+  if (strstr (self->sentences->str, sentence) == NULL)
+    g_string_append_printf (self->sentences, "%s%s", self->sentences->len > 0 ? " " : "", sentence);
+}
+
+static char *
+dup_fields (CircConflicts *self)
+{
   if (self->n == 1)
     /* translators: the title of a field */
     return g_strdup_printf (_ ("“%s” was changed elsewhere meanwhile. Choose which it is to be, or save again to keep"
@@ -117,6 +131,23 @@ circ_conflicts_show (CircConflicts *self)
                                     " keep yours.",
                                     "%u fields were changed elsewhere meanwhile. Choose which they are to be, or save again"
                                     " to keep yours.", self->n), self->n);
+}
+
+char *
+circ_conflicts_show (CircConflicts *self)
+{
+  g_autofree char *sentences = self->sentences != NULL ? g_string_free (g_steal_pointer (&self->sentences), FALSE) : NULL;
+  g_autofree char *fields = NULL;
+
+  if (self->form != NULL)
+    {
+      circ_form_focus_field (self->form, self->index);
+      circ_form_reveal_focus (self->form);
+    }
+  if (self->n == 0)
+    return g_steal_pointer (&sentences);
+  fields = dup_fields (self);
+  return g_strjoin (" ", fields, sentences, NULL);
 }
 
 gboolean

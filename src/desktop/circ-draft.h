@@ -22,7 +22,7 @@ typedef struct {
   const CircField *first;  /* (borrowed) (nullable) */
   CircForm *form;          /* (borrowed) (nullable): where the first one stands */
   guint index;             /* of the first one */
-  const char *other;       /* (nullable): a sentence about something else, for when there is none */
+  GString *sentences;      /* (owned) (nullable): what else is to be said */
 } CircConflicts;
 
 /* Follows what became of @saved; @before then says what it says. What was changed on both sides is offered in its row, in
@@ -33,7 +33,12 @@ void circ_conflicts_add (CircConflicts *self,
                          CircRecord *saved,
                          CircForm *form,
                          CircForm *rest);
-/* Goes to the first. Returns: (transfer full) (nullable): what to say; NULL when nothing stands in the way of saving. */
+/* Something else that was found, at @field of @form. Said once, however often it is added. */
+void circ_conflicts_add_sentence (CircConflicts *self,
+                                  CircForm *form,
+                                  guint field,
+                                  const char *sentence);
+/* Goes to the first, and ends it. Returns: (transfer full) (nullable): what to say; NULL when nothing stands in the way of saving. */
 char *circ_conflicts_show (CircConflicts *self);
 /* Whether @draft is following just now. What one field does to another when a person edits it is then not to be done. */
 gboolean circ_draft_is_following (CircRecord *draft);

@@ -339,8 +339,9 @@ follow_gone (CircEvidenceRows *self,
           continue;
         }
       g_clear_object (&piece->saved);
-      conflicts->other = _ ("Evidence that was changed here was taken away elsewhere meanwhile. Save again to keep yours, or take"
-                            " it away here too.");
+      circ_conflicts_add_sentence (conflicts, piece->form, CIRC_EVIDENCE_REFERENCE,
+                                   _ ("Evidence that was changed here was taken away elsewhere meanwhile. Save again to keep"
+                                      " yours, or take it away here too."));
     }
   for (guint i = self->removed->len; i-- > 0;)
     if (is_gone (self, g_ptr_array_index (self->removed, i)))
@@ -356,13 +357,15 @@ bring_back (CircEvidenceRows *self,
   for (guint i = self->removed->len; i-- > 0;)
     {
       CircEvidencePiece *piece = g_ptr_array_index (self->removed, i);
+      CircEvidencePiece *shown;
 
       if (circ_draft_equal (piece->saved, piece->before))
         continue;
-      append_piece (self, piece->saved, circ_record_copy (piece->saved));
+      shown = append_piece (self, piece->saved, circ_record_copy (piece->saved));
       g_ptr_array_remove_index (self->removed, i);
-      conflicts->other = _ ("Evidence that was taken away here was changed elsewhere meanwhile, so it is shown again. Take it away"
-                            " once more if it is to go.");
+      circ_conflicts_add_sentence (conflicts, shown->form, CIRC_EVIDENCE_REFERENCE,
+                                   _ ("Evidence that was taken away here was changed elsewhere meanwhile, so it is shown again."
+                                      " Take it away once more if it is to go."));
     }
 }
 

@@ -216,6 +216,9 @@ input_changed_cb (CircFieldRow *self)
   else if (g_get_monotonic_time () - self->unsaved_since > SAVE_AT_LATEST - SAVE_AFTER_MILLISECONDS * G_TIME_SPAN_MILLISECOND)
     return;
   g_clear_handle_id (&self->save_source, g_source_remove);
+  /* What is offered stays to be read while the two are put together. */
+  if (self->offered)
+    return;
   if (kind == CIRC_FIELD_LONG_TEXT || (kind == CIRC_FIELD_TEXT && self->record != NULL))
     self->save_source = g_timeout_add (SAVE_AFTER_MILLISECONDS, save_cb, self);
 }

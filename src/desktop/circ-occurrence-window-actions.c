@@ -33,31 +33,28 @@ find_obstacle (CircOccurrenceWindow *self)
   return NULL;
 }
 
-static gboolean
-is_both (CircOccurrenceWindow *self)
-{
-  return circ_record_get (self->draft, CIRC_OCCURRENCE_COMPLETED_ON) != NULL && circ_occurrence_window_is_not_done (self);
-}
-
 /* Returns: (transfer full) (nullable): what somebody else changed that does not go with what was changed here */
 static char *
 follow (CircOccurrenceWindow *self)
 {
   CircConflicts conflicts = { 0 };
-  gboolean both = is_both (self);
+  gboolean both = circ_occurrence_window_is_both (self);
 
   if (self->saved != NULL)
     circ_conflicts_add (&conflicts, self->draft, self->before, self->saved, self->form, self->rest);
+  circ_occurrence_window_settle_start (self);
   circ_evidence_rows_follow (self->evidence, &conflicts);
   /* It may be so, but nobody has said it. */
-  self->contradicts = is_both (self) && (self->contradicts || !both);
-  if (self->contradicts && conflicts.n == 0)
+  if (circ_occurrence_window_is_both (self) && (self->contradicts || !both))
     {
-      self->contradicts = FALSE;
+      circ_conflicts_add_sentence (&conflicts, self->rest,
+                                   circ_record_get (self->draft, CIRC_OCCURRENCE_CANCELLED_ON) != NULL
+                                     ? CIRC_OCCURRENCE_CANCELLED_ON : CIRC_OCCURRENCE_NOT_REQUIRED_REASON,
+                                   _ ("With what was recorded elsewhere meanwhile, this is both done and not needed or"
+                                      " cancelled. Save again if both are true, or empty one of them."));
       self->undone = TRUE;
-      conflicts.other = _ ("With what was recorded elsewhere meanwhile, this is both done and not needed or cancelled."
-                           " Save again if both are true, or empty one of them.");
     }
+  self->contradicts = FALSE;
   return circ_conflicts_show (&conflicts);
 }
 

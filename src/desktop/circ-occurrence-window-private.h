@@ -34,7 +34,8 @@ struct _CircOccurrenceWindow {
   CircSession *session; /* (owned) */
   CircRecord *item;     /* (owned) */
   CircRecord *saved;    /* (owned) (nullable): NULL while it is new */
-  CircRecord *before;   /* (owned): what @saved said when the draft was made of it, or @start */
+  CircRecord *opened;   /* (owned): what @saved said when it was opened or chosen, or @start */
+  CircRecord *before;   /* (owned): what @saved said when the draft followed it last, or @start */
   CircRecord *start;    /* (owned): what the draft started with */
   CircRecord *draft;    /* (owned) */
   gboolean recording;   /* opened to say that it was done, not to see one that is there */
@@ -44,8 +45,10 @@ struct _CircOccurrenceWindow {
   gboolean contradicts; /* it became both done and not done by what somebody else recorded, and that is still to be said */
 };
 
-/* Whether a reason says that it was not done. */
-gboolean circ_occurrence_window_is_not_done (CircOccurrenceWindow *self);
+/* Whether it is said to be done, and also not to be needed or to be cancelled. */
+gboolean circ_occurrence_window_is_both (CircOccurrenceWindow *self);
+/* Once the draft has followed @saved: what it says by that is nothing that was written here. */
+void circ_occurrence_window_settle_start (CircOccurrenceWindow *self);
 
 /* circ-occurrence-window-actions.c */
 void circ_occurrence_window_install_actions (GtkWidgetClass *widget_class);

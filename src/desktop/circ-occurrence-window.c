@@ -36,7 +36,8 @@ static const int brief_fields[] = {
 };
 
 static const int brief_rest_fields[] = {
-  CIRC_OCCURRENCE_DONE_BY, CIRC_OCCURRENCE_DOCUMENT, CIRC_OCCURRENCE_RECIPIENTS, CIRC_OCCURRENCE_NOTES, -1,
+  CIRC_OCCURRENCE_DONE_BY, CIRC_OCCURRENCE_DOCUMENT, CIRC_OCCURRENCE_RECIPIENTS, CIRC_OCCURRENCE_NOTES,
+  CIRC_OCCURRENCE_NOT_REQUIRED_REASON, CIRC_OCCURRENCE_CANCELLED_ON, CIRC_OCCURRENCE_CANCELLED_REASON, -1,
 };
 
 static const CircFormSection brief_sections[] = {
@@ -69,26 +70,53 @@ is_late (CircOccurrenceWindow *self)
   return done != NULL && due != NULL && g_strcmp0 (done, due) > 0;
 }
 
+/* Where only what was done is asked for, these are there when somebody has filled them in. */
 static void
 update (CircOccurrenceWindow *self)
 {
+  static const guint undoing[] = {
+    CIRC_OCCURRENCE_NOT_REQUIRED_REASON, CIRC_OCCURRENCE_CANCELLED_ON, CIRC_OCCURRENCE_CANCELLED_REASON,
+  };
+
   circ_form_set_field_visible (self->form, CIRC_OCCURRENCE_LATE_REASON,
                                is_late (self) || circ_record_get (self->draft, CIRC_OCCURRENCE_LATE_REASON) != NULL);
+  for (guint i = 0; self->brief && i < G_N_ELEMENTS (undoing); i++)
+    circ_form_set_field_visible (self->rest, undoing[i], circ_record_get (self->draft, undoing[i]) != NULL);
   circ_evidence_rows_set_day (self->evidence, circ_record_get_text (self->draft, CIRC_OCCURRENCE_COMPLETED_ON));
 }
 
-gboolean
-circ_occurrence_window_is_not_done (CircOccurrenceWindow *self)
+static gboolean
+is_not_done (CircOccurrenceWindow *self)
 {
   return circ_record_get (self->draft, CIRC_OCCURRENCE_NOT_REQUIRED_REASON) != NULL ||
          circ_record_get (self->draft, CIRC_OCCURRENCE_CANCELLED_ON) != NULL;
+}
+
+gboolean
+circ_occurrence_window_is_both (CircOccurrenceWindow *self)
+{
+  return circ_record_get (self->draft, CIRC_OCCURRENCE_COMPLETED_ON) != NULL && is_not_done (self);
+}
+
+void
+circ_occurrence_window_settle_start (CircOccurrenceWindow *self)
+{
+  for (guint i = 0; i < circ_occurrence_kind.n_fields; i++)
+    {
+      GVariant *theirs = circ_record_get (self->before, i);
+
+      if (!circ_value_equal (theirs, circ_record_get (self->opened, i)) &&
+          circ_value_equal (theirs, circ_record_get (self->draft, i)))
+        circ_record_set (self->start, i, theirs);
+    }
 }
 
 /* Today stands there only because most people record what they have just done. */
 static void
 draft_notify_cb (CircOccurrenceWindow *self)
 {
-  if (self->recording && !self->undone && circ_occurrence_window_is_not_done (self) && !circ_draft_is_following (self->draft))
+  if (self->recording && !self->undone && is_not_done (self) && !circ_draft_is_following (self->draft) &&
+      circ_record_get (self->before, CIRC_OCCURRENCE_COMPLETED_ON) == NULL)
     {
       self->undone = TRUE;
       circ_record_set (self->draft, CIRC_OCCURRENCE_COMPLETED_ON, NULL);
@@ -107,8 +135,12 @@ circ_occurrence_window_dispose (GObject *object)
 {
   CircOccurrenceWindow *self = CIRC_OCCURRENCE_WINDOW (object);
 
+  /* The forms go later, and put what is being typed into it. */
+  if (self->draft != NULL)
+    g_signal_handlers_disconnect_by_data (self->draft, self);
   g_clear_object (&self->draft);
   g_clear_object (&self->start);
+  g_clear_object (&self->opened);
   g_clear_object (&self->before);
   g_clear_object (&self->saved);
   g_clear_object (&self->item);
@@ -176,11 +208,16 @@ set_saved (CircOccurrenceWindow *self,
   g_autoptr (CircRecord) start = NULL;
   g_autofree char *sentence = NULL;
   CircConflicts conflicts = { 0 };
+  gboolean both;
 
+  if (self->draft != NULL)
+    circ_occurrence_window_settle_start (self);
   g_set_object (&self->saved, saved);
   start = create_start (self);
+  g_clear_object (&self->opened);
   g_clear_object (&self->before);
-  self->before = circ_record_copy (saved != NULL ? saved : start);
+  self->opened = circ_record_copy (saved != NULL ? saved : start);
+  self->before = circ_record_copy (self->opened);
   if (self->draft == NULL)
     {
       self->start = g_steal_pointer (&start);
@@ -190,7 +227,9 @@ set_saved (CircOccurrenceWindow *self,
   /* What the person has written stays; all else becomes what the other one says. */
   circ_form_end_offers (self->form);
   circ_form_end_offers (self->rest);
+  both = circ_occurrence_window_is_both (self);
   circ_conflicts_add (&conflicts, self->draft, self->start, start, self->form, self->rest);
+  self->contradicts = !both && circ_occurrence_window_is_both (self);
   circ_evidence_rows_load (self->evidence, saved);
   circ_return_rows_set_occurrence (self->returns, saved);
   update (self);

@@ -77,7 +77,10 @@ dup_obstacle (CircReturnWindow *self)
   if (g_strcmp0 (returned_on, circ_session_get_today (self->session)) > 0)
     return g_strdup (_ ("The day it was returned on is still to come."));
   if (is_both (self->draft) && !is_both (self->before))
-    return g_strdup (_ ("It cannot both have come back and not be needed. Empty one of the two."));
+    {
+      circ_form_focus_field (self->rest, CIRC_CASCADE_RETURN_NOT_APPLICABLE_REASON);
+      return g_strdup (_ ("It cannot both have come back and not be needed. Empty one of the two."));
+    }
   return NULL;
 }
 
@@ -112,6 +115,9 @@ circ_return_window_dispose (GObject *object)
 {
   CircReturnWindow *self = CIRC_RETURN_WINDOW (object);
 
+  /* The forms go later, and put what is being typed into it. */
+  if (self->draft != NULL)
+    g_signal_handlers_disconnect_by_data (self->draft, self);
   g_clear_object (&self->draft);
   g_clear_object (&self->before);
   g_clear_object (&self->saved);

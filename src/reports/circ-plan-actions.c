@@ -276,6 +276,14 @@ compare_due (gconstpointer a,
   return strcmp (first, second);
 }
 
+static gboolean
+is_settled (CircRecord *occurrence)
+{
+  return circ_record_get (occurrence, CIRC_OCCURRENCE_COMPLETED_ON) != NULL ||
+         circ_record_get (occurrence, CIRC_OCCURRENCE_CANCELLED_ON) != NULL ||
+         circ_record_get (occurrence, CIRC_OCCURRENCE_NOT_REQUIRED_REASON) != NULL;
+}
+
 /**
  * circ_plan_find_waiting:
  * @item: a saved plan item
@@ -294,9 +302,7 @@ circ_plan_find_waiting (CircStore *store,
     {
       CircRecord *occurrence = g_ptr_array_index (waiting, i - 1);
 
-      if (circ_record_get (occurrence, CIRC_OCCURRENCE_COMPLETED_ON) != NULL ||
-          circ_record_get (occurrence, CIRC_OCCURRENCE_CANCELLED_ON) != NULL ||
-          circ_record_get (occurrence, CIRC_OCCURRENCE_NOT_REQUIRED_REASON) != NULL)
+      if (is_settled (occurrence))
         g_ptr_array_remove_index (waiting, i - 1);
     }
   if (waiting != NULL)
@@ -311,7 +317,8 @@ circ_plan_find_waiting (CircStore *store,
  * @today: ISO date
  *
  * Returns: (transfer full): an unsaved occurrence of @item, done today, with what was planned, and where that says
- *   nothing, with the methods and recipients that the item names
+ *   nothing, with the methods and recipients that the item names. When somebody has recorded of @waiting meanwhile that it
+ *   was done, cancelled or not needed, that stands.
  */
 CircRecord *
 circ_plan_draft_occurrence (CircStore *store,
@@ -323,7 +330,8 @@ circ_plan_draft_occurrence (CircStore *store,
   const CircField *fields = circ_occurrence_kind.fields;
 
   circ_record_set_int (occurrence, CIRC_OCCURRENCE_ITEM, circ_record_get_id (item));
-  circ_record_set_text (occurrence, CIRC_OCCURRENCE_COMPLETED_ON, today);
+  if (!is_settled (occurrence))
+    circ_record_set_text (occurrence, CIRC_OCCURRENCE_COMPLETED_ON, today);
   if (circ_record_get (occurrence, CIRC_OCCURRENCE_METHODS_USED) == NULL)
     set_ids (occurrence, CIRC_OCCURRENCE_METHODS_USED,
              linked_ids (store, item, CIRC_PLAN_ITEM_HOW, &fields[CIRC_OCCURRENCE_METHODS_USED]));

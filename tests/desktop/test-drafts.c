@@ -167,6 +167,79 @@ test_cancelled (DraftDesk *desk,
   draft_assert_stored (desk, planned, CIRC_OCCURRENCE_CANCELLED_ON, "2026-11-17");
 }
 
+static GtkWidget *
+record (DraftDesk *desk,
+        GtkDropDown **waiting)
+{
+  GtkWidget *window;
+
+  circ_occurrence_window_present (desk->test->session, GTK_WIDGET (desk->test->window), desk->item, NULL);
+  window = circ_test_find_window ("Record an Occurrence");
+  *waiting = GTK_DROP_DOWN (circ_test_find_type (circ_test_find_type (window, CIRC_TYPE_WAITING_CHOOSER, 0),
+                                                 GTK_TYPE_DROP_DOWN, 0));
+  return window;
+}
+
+/* One that waits is recorded elsewhere before it is chosen here: that stands. */
+static void
+test_recorded (DraftDesk *desk,
+               gconstpointer data)
+{
+  g_autoptr (CircRecord) first = plan (desk, "2026-11-10", NULL);
+  g_autoptr (CircRecord) second = plan (desk, "2026-11-12", NULL);
+  GtkDropDown *waiting;
+  GtkWidget *window = record (desk, &waiting);
+
+  draft_change_elsewhere (desk, second, CIRC_OCCURRENCE_COMPLETED_ON, g_variant_new_string ("2026-11-09"), -1);
+  gtk_drop_down_set_selected (waiting, 1);
+  circ_test_find (find_row (window, "completed-on"), GTK_TYPE_TEXT, "09/11/2026");
+  draft_save_and_close (window);
+  draft_assert_stored (desk, second, CIRC_OCCURRENCE_COMPLETED_ON, "2026-11-09");
+}
+
+/* What was followed of one is not carried into another, nor is what was taken. */
+static void
+test_carried (DraftDesk *desk,
+              gconstpointer data)
+{
+  g_autoptr (CircRecord) first = plan (desk, "2026-11-10", NULL);
+  g_autoptr (CircRecord) second = plan (desk, "2026-11-12", NULL);
+  GtkDropDown *waiting;
+  GtkWidget *window = record (desk, &waiting);
+
+  draft_replace (window, CIRC_KIND_OCCURRENCE, "document", "Mine.pdf");
+  draft_change_elsewhere (desk, first, CIRC_OCCURRENCE_COMPLETED_ON, g_variant_new_string ("2026-11-09"),
+                          CIRC_OCCURRENCE_NOTES, g_variant_new_string ("Of the first"),
+                          CIRC_OCCURRENCE_DOCUMENT, g_variant_new_string ("First.pdf"), -1);
+  draft_save (window);
+  draft_answer (find_row (window, "document"), "Take Theirs");
+  gtk_drop_down_set_selected (waiting, 1);
+  circ_test_settle (window);
+  draft_save_and_close (window);
+  draft_assert_stored (desk, second, CIRC_OCCURRENCE_NOTES, NULL);
+  draft_assert_stored (desk, second, CIRC_OCCURRENCE_DOCUMENT, NULL);
+  draft_assert_stored (desk, first, CIRC_OCCURRENCE_NOTES, "Of the first");
+}
+
+/* A day that was recorded is not the day that stood there only by itself: a reason does not empty it. */
+static void
+test_reason (DraftDesk *desk,
+             gconstpointer data)
+{
+  g_autoptr (CircRecord) first = plan (desk, "2026-11-10", NULL);
+  GtkDropDown *waiting;
+  GtkWidget *window = record (desk, &waiting);
+
+  draft_change_elsewhere (desk, first, CIRC_OCCURRENCE_COMPLETED_ON, g_variant_new_string ("2026-11-09"), -1);
+  draft_save (window);
+  draft_answer (find_row (window, "completed-on"), "Take Theirs");
+  circ_test_click (window, "If it was not needed or cancelled");
+  draft_replace (window, CIRC_KIND_OCCURRENCE, "not-required-reason", "No ships");
+  circ_test_focus (find_row (window, "notes"));
+  draft_save_and_close (window);
+  draft_assert_stored (desk, first, CIRC_OCCURRENCE_COMPLETED_ON, "2026-11-09");
+}
+
 /* What was written for one that waits does not write over what another one says. */
 static void
 test_chosen (DraftDesk *desk,
@@ -174,14 +247,10 @@ test_chosen (DraftDesk *desk,
 {
   g_autoptr (CircRecord) first = plan (desk, "2026-11-10", NULL);
   g_autoptr (CircRecord) second = plan (desk, "2026-11-12", "Ask the pilot");
-  GtkWidget *window, *notes;
   GtkDropDown *waiting;
+  GtkWidget *window = record (desk, &waiting);
+  GtkWidget *notes = find_row (window, "notes");
 
-  circ_occurrence_window_present (desk->test->session, GTK_WIDGET (desk->test->window), desk->item, NULL);
-  window = circ_test_find_window ("Record an Occurrence");
-  waiting = GTK_DROP_DOWN (circ_test_find_type (circ_test_find_type (window, CIRC_TYPE_WAITING_CHOOSER, 0),
-                                                GTK_TYPE_DROP_DOWN, 0));
-  notes = find_row (window, "notes");
   draft_replace (window, CIRC_KIND_OCCURRENCE, "notes", "Left on the quay");
   draft_change_elsewhere (desk, first, CIRC_OCCURRENCE_NOTES, g_variant_new_string ("Ask the mate"), -1);
   draft_save (window);
@@ -247,6 +316,9 @@ main (int argc,
   draft_desk_add ("/desktop/drafts/no-answer", test_no_answer);
   draft_desk_add ("/desktop/drafts/hidden", test_hidden);
   draft_desk_add ("/desktop/drafts/cancelled", test_cancelled);
+  draft_desk_add ("/desktop/drafts/recorded", test_recorded);
+  draft_desk_add ("/desktop/drafts/carried", test_carried);
+  draft_desk_add ("/desktop/drafts/reason", test_reason);
   draft_desk_add ("/desktop/drafts/chosen", test_chosen);
   draft_desk_add ("/desktop/drafts/again", test_again);
   draft_desk_add ("/desktop/drafts/emptied", test_emptied);
