@@ -10,6 +10,7 @@
 
 /* A banner above, a section that unfolds and a sentence beneath the field need so long to find their place. */
 #define REVEAL_MILLISECONDS 300
+#define REVEAL_FRAMES 4 /* at least, where a frame takes long */
 #define REVEAL_MARGIN 12
 
 struct _CircForm {
@@ -29,6 +30,7 @@ struct _CircForm {
   guint check_source;
   guint reveal_tick;
   gint64 reveal_until; /* monotonic µs */
+  guint reveal_frames;
 };
 
 G_DEFINE_FINAL_TYPE (CircForm, circ_form, GTK_TYPE_WIDGET)
@@ -327,7 +329,9 @@ reveal_cb (GtkWidget *widget,
   if (row != NULL && gtk_widget_is_ancestor (row, GTK_WIDGET (self)) &&
       gtk_widget_get_native (focus) == gtk_widget_get_native (row))
     scroll_to (row, TRUE);
-  if (gdk_frame_clock_get_frame_time (clock) < self->reveal_until)
+  if (self->reveal_frames > 0)
+    self->reveal_frames--;
+  if (self->reveal_frames > 0 || gdk_frame_clock_get_frame_time (clock) < self->reveal_until)
     return G_SOURCE_CONTINUE;
   self->reveal_tick = 0;
   return G_SOURCE_REMOVE;
@@ -338,6 +342,7 @@ circ_form_reveal_focus (CircForm *self)
 {
   g_return_if_fail (CIRC_IS_FORM (self));
 
+  self->reveal_frames = REVEAL_FRAMES;
   self->reveal_until = g_get_monotonic_time () + REVEAL_MILLISECONDS * G_TIME_SPAN_MILLISECOND;
   if (self->reveal_tick == 0)
     self->reveal_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, NULL, NULL);
